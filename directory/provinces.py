@@ -1,0 +1,39 @@
+"""The names of the twelve provinces, for the catalogues, and their shapes."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+NAMES = {
+    "drenthe": _("Drenthe"),
+    "flevoland": _("Flevoland"),
+    "fryslan": _("Fryslân"),
+    "gelderland": _("Gelderland"),
+    "groningen": pgettext_lazy("province", "Groningen"),
+    "limburg": _("Limburg"),
+    "noord-brabant": _("Noord-Brabant"),
+    "noord-holland": _("Noord-Holland"),
+    "overijssel": _("Overijssel"),
+    "utrecht": pgettext_lazy("province", "Utrecht"),
+    "zeeland": _("Zeeland"),
+    "zuid-holland": _("Zuid-Holland"),
+}
+
+
+def province_name(key: str) -> str:
+    """The name of a province in the active language; empty for an unknown key."""
+    return str(NAMES.get(key, ""))
+
+
+@cache
+def province_map() -> dict[str, Any]:
+    """The outline of every province: ``viewBox``, and per key ``d`` (an SVG path) and ``label`` (where its count is).
+
+    Shapes: MapSVG, CC BY 4.0, simplified; borders from before 2002. Plain Mercator.
+    """
+    data: dict[str, Any] = json.loads((Path(__file__).parent / "province_map.json").read_text())
+    return data
