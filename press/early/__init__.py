@@ -1,0 +1,1 @@
+"""Reading under embargo: named outlets, each through a link of its own."""

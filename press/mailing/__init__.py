@@ -1,0 +1,1 @@
+"""The journalists' list: statements by mail, asked for twice, left with one press, followed by nobody."""

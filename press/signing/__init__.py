@@ -1,0 +1,1 @@
+"""Organisations sign a statement through a personal link, without an account."""
