@@ -1,0 +1,132 @@
+"""The rules of editors, as engines need them. Read once for every change, in two small queries a search."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+from itertools import permutations
+
+from django.db.models import Count, Max, Model
+
+from languages.table import BY_CODE
+from search.analysis import Phrase, phrase, tokens_of_query
+from search.steering import BestBet, Synonym
+
+Group = tuple[str, ...]
+Version = tuple[int, datetime | None]
+
+
+@dataclass(frozen=True)
+class Bet:
+    """Stems that a query must hold, and the translation key of the page it leads to. No language: all of them."""
+
+    language: str
+    alternatives: tuple[str, ...]
+    translation_key: str
+
+
+@dataclass(frozen=True)
+class Rules:
+    """All rules at one moment. ``groups`` are words as written; ``meanings`` are what the database engine looks up."""
+
+    groups: dict[str, tuple[Group, ...]] = field(default_factory=dict)
+    meanings: dict[str, dict[Phrase, tuple[Phrase, ...]]] = field(default_factory=dict)
+    bets: tuple[Bet, ...] = ()
+
+    def languages_of(self, text: str, searched: Sequence[str]) -> tuple[str, ...]:
+        """Languages that have a rule for a word of ``text`` if those that are ``searched`` have none.
+
+        "tabib" is Arabic wherever it is typed.
+        """
+
+        def knows(code: str) -> bool:
+            return any((stem,) in self.meanings.get(code, {}) for stem in phrase(text, code))
+
+        return () if any(map(knows, searched)) else tuple(filter(knows, self.meanings))
+
+    def best_bets(self, text: str, language: str) -> tuple[str, ...]:
+        """Translation keys of the pages that come first."""
+        words = set(phrase(text, language))
+        return tuple(
+            dict.fromkeys(
+                bet.translation_key
+                for bet in self.bets
+                if bet.language in {"", language}
+                and any(words.issuperset(phrase(each, language)) for each in bet.alternatives)
+            )
+        )
+
+
+_read: tuple[tuple[Version, Version], Rules] | None = None
+
+
+def rules() -> Rules:
+    """The rules as they are now."""
+    global _read
+    version = (_version(Synonym), _version(BestBet))
+    if _read is None or _read[0] != version:
+        _read = (version, _load())
+    return _read[1]
+
+
+def rules_of(language: str) -> tuple[Group, ...]:
+    """The groups of words that mean the same in texts of ``language``, in a stable order."""
+    return rules().groups.get(language, ())
+
+
+def digest_of(language: str) -> str:
+    """Changes if and only if the rules of this language do: part of the settings hash of its index."""
+    return sha256(repr(rules_of(language)).encode()).hexdigest()[:12]
+
+
+def best_bets(text: str, language: str) -> tuple[str, ...]:
+    """Translation keys of the pages that come first for this query, though they need not hold its words."""
+    return rules().best_bets(text, language)
+
+
+def _version(model: type[Model]) -> Version:
+    found = model._default_manager.aggregate(count=Count("pk"), changed=Max("changed_at"))
+    return found["count"], found["changed"]
+
+
+def _load() -> Rules:
+    by_kind: dict[str, dict[str, list[Group]]] = {kind: {} for kind in Synonym.Kind.values}
+    for synonym in Synonym.objects.order_by("language", "words"):
+        if synonym.language in BY_CODE and len(synonym.phrases) > 1:
+            by_kind[synonym.kind].setdefault(synonym.language, []).append(synonym.phrases)
+    spelled = by_kind[Synonym.Kind.TRANSLITERATION]
+    groups = {
+        code: _joined(code, by_kind[Synonym.Kind.SYNONYM].get(code, []), spelled.get(code, []))
+        for code in BY_CODE
+        if code in by_kind[Synonym.Kind.SYNONYM] or code in spelled
+    }
+    bets = [
+        Bet(bet.language, bet.alternatives, str(bet.page.translation_key))
+        for bet in BestBet.objects.select_related("page")
+    ]
+    meanings = {code: _meanings(code, each) for code, each in groups.items()}
+    return Rules(groups, meanings, tuple(bets))
+
+
+def _joined(language: str, groups: list[Group], spelled: list[Group]) -> tuple[Group, ...]:
+    """A word in Latin letters finds what means the same as its word, too: it joins the group of that word."""
+    joined = [dict.fromkeys(group) for group in groups]
+    alone = list[Group]()
+    for group in spelled:
+        words = {phrase(each, language) for each in group}
+        homes = [each for each in joined if any(phrase(word, language) in words for word in each)]
+        for home in homes:
+            home.update(dict.fromkeys(group))
+        if not homes:
+            alone.append(group)
+    return (*map(tuple, joined), *alone)
+
+
+def _meanings(language: str, groups: Iterable[Group]) -> dict[Phrase, tuple[Phrase, ...]]:
+    found: dict[Phrase, list[Phrase]] = {}
+    for group in groups:
+        for one, other in permutations(group, 2):
+            forms = tuple(form for form, _ in tokens_of_query(other, language))
+            if (key := phrase(one, language)) and forms:
+                found.setdefault(key, []).append(forms)
+    return {key: tuple(dict.fromkeys(others)) for key, others in found.items()}
