@@ -1,0 +1,1 @@
+"""The starter content: plain files in ``content/`` become pages and directory entries."""
