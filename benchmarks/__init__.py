@@ -1,0 +1,1 @@
+"""How well and how fast the site does what it is for, in figures. See docs/search.md."""
