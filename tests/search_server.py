@@ -70,10 +70,24 @@ def start_anew(address):
 
     engine._trusted.clear()
     SearchSequence.objects.update_or_create(pk=1, defaults={"value": time.time_ns() // 1_000_000})
+    forget_what_the_last_test_made(address)
     everything = {"match_all": {}}
     _server(address).delete_by_query(
         index=f"{address.prefix}-*", query=everything, refresh=True, conflicts="proceed", allow_no_indices=True
     )
+
+
+def forget_what_the_last_test_made(address):
+    """An index stays only where it is searched, and is as the settings and synonyms of this test would make it."""
+    from search.engines.elasticsearch.mapping import LAYOUT, alias_of, settings_hash
+    from search.engines.elasticsearch.synonyms import synonyms_of
+
+    server = _server(address)
+    for name, about in server.indices.get(index=f"{address.prefix}-*").items():
+        language = name.removeprefix(f"{address.prefix}-").rsplit("-", 2)[0]
+        wanted = {"layout": LAYOUT, "settings": settings_hash(language, synonyms_of(language))}
+        if alias_of(address.prefix, language) not in about["aliases"] or about["mappings"].get("_meta") != wanted:
+            server.indices.delete(index=name)
 
 
 def with_indices(address, languages):
