@@ -1,7 +1,6 @@
-"""What every test can ask for: languages, a small tree, a visitor, somebody at the desk, and a count of queries."""
+"""What every test can ask for: languages, a visitor, somebody at the desk, a count of queries, and the scenes."""
 
 import os
-from types import SimpleNamespace
 
 import pytest
 from django.core.cache import caches
@@ -9,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests.scenes import home, in_order, scene, scenes, tree  # noqa: F401  (fixtures)
 from tests.search_server import elasticsearch, search_server  # noqa: F401  (fixtures)
 
 
@@ -23,6 +23,10 @@ def pytest_configure(config):
         from languages.catalogues import compile_catalogues
 
         compile_catalogues()
+
+
+def pytest_collection_modifyitems(items):
+    items[:] = in_order(items)
 
 
 @pytest.fixture(scope="session")
@@ -43,65 +47,16 @@ def _forget_what_the_last_test_cached():
 
 
 @pytest.fixture
+def db(scene, db):  # noqa: F811
+    """The database, in the scene of this test; what the test changes is undone after it."""
+
+
+@pytest.fixture
 def locales(db):
     """Every language of the site as a Wagtail locale, by its code."""
-    from wagtail.models import Locale
+    from tests.factories.small_site import every_locale
 
-    from languages.table import LANGUAGES
-
-    return {each.code: Locale.objects.get_or_create(language_code=each.code)[0] for each in LANGUAGES}
-
-
-@pytest.fixture
-def home(locales):
-    """The Dutch front page, at the root of the site; nothing below it."""
-    from wagtail.models import Page, Site
-
-    from tests.factories.pages import HomePageFactory
-
-    root = Page.objects.get(depth=1)
-    page = HomePageFactory(parent=root, locale=locales["nl"], slug="nl")
-    Site.objects.update_or_create(
-        is_default_site=True, defaults={"root_page": page, "hostname": "localhost", "site_name": "Houvast"}
-    )
-    # The page that Wagtail's own migration welcomes with.
-    Page.objects.filter(depth=2).exclude(pk=page.pk).delete()
-    return page
-
-
-@pytest.fixture
-def tree(home):
-    """A page of every kind in Dutch, some of them also in English and Arabic, and two organisations."""
-    from publishing.bulk import bulk_changes
-
-    with bulk_changes():  # search looks once, at the end
-        return _grow(home)
-
-
-def _grow(home):
-    from tests.factories import pages
-    from tests.factories.directory import OrganisationFactory
-
-    rights = pages.RightsIndexPageFactory(parent=home)
-    topic = pages.TopicPageFactory(parent=rights, title="Dokter", icon="stethoscope")
-    right = pages.RightsPageFactory(parent=topic, title="Mag ik naar de dokter?", slug="naar-de-dokter")
-    newsroom = pages.NewsroomPageFactory(parent=home)
-    evaluations = pages.EvaluationIndexPageFactory(parent=home)
-    return SimpleNamespace(
-        home=home,
-        about=pages.PlainPageFactory(parent=home, title="Over Houvast", slug="over"),
-        rights=rights,
-        topic=topic,
-        right=right,
-        newsroom=newsroom,
-        release=pages.PressReleasePageFactory(parent=newsroom, title="Niemand op straat", slug="niemand-op-straat"),
-        evaluations=evaluations,
-        evaluation=pages.EvaluationSummaryPageFactory(parent=evaluations, slug="opvang"),
-        english=pages.translated(right, "en", title="Can I see a doctor?", slug="see-a-doctor"),
-        arabic=pages.translated(right, "ar", title="هل يمكنني زيارة الطبيب؟"),
-        local=OrganisationFactory(key="steunpunt", name="Steunpunt"),
-        national=OrganisationFactory(key="landelijk", name="Landelijk Steunpunt", is_national=True),
-    )
+    return every_locale()
 
 
 @pytest.fixture

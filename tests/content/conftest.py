@@ -3,32 +3,23 @@
 from pathlib import Path
 
 import pytest
-from django.core.cache import caches
-from django.db import connection, transaction
+from django.db import connection
+
+from tests.scenes import undone
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 
 
-class _RollBack(Exception):
-    pass
-
-
 @pytest.fixture(scope="package")
-def starter(django_db_setup, django_db_blocker):
+def starter(scenes, django_db_blocker):
     """What the loader reports of ``content/``."""
     from home.starter.loader import load_content
 
-    with django_db_blocker.unblock():
-        try:
-            with transaction.atomic():
-                report = load_content(CONTENT)
-                _count_what_is_there()
-                yield report
-                raise _RollBack
-        except _RollBack:
-            pass
-        for cache in caches.all():
-            cache.clear()
+    with django_db_blocker.unblock(), undone():
+        scenes.go_to(-1)
+        report = load_content(CONTENT)
+        _count_what_is_there()
+        yield report
 
 
 def _count_what_is_there():

@@ -157,7 +157,7 @@ def test_a_channel_holds_what_it_says_it_is(tree, kind, value, good):
             channel.full_clean()
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("db")
 def test_a_machine_leaves_the_names_of_organisations_alone():
     OrganisationFactory(name="Steunpunt Maasoever")
     assert "Steunpunt Maasoever" in fixed_words()

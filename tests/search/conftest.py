@@ -4,20 +4,11 @@ import pytest
 
 from search.engines import get_engine
 from search.engines.base import Query
-from search.indexing import paused, rebuild
 
 
 @pytest.fixture
-def _without_rows():
-    """Building the tree writes no rows: it is not what the tests are about."""
-    with paused():
-        yield
-
-
-@pytest.fixture
-def site(_without_rows, tree):
+def site(tree):
     """The small tree, every row written."""
-    rebuild()
     return tree
 
 

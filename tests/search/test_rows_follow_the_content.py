@@ -15,14 +15,6 @@ from tests.factories import pages
 from tests.factories.directory import OrganisationFactory, RegionFactory
 
 
-@pytest.fixture(autouse=True)
-def _signals_are_heard_again(site):
-    """``site`` builds with rows paused; the tests themselves are not."""
-    token = indexing._paused.set(False)
-    yield
-    indexing._paused.reset(token)
-
-
 def row_of(page):
     return SearchDocument.objects.get(source=PAGE, source_id=page.pk)
 

@@ -8,7 +8,7 @@ from search import vocabulary
 from search.models import SearchDocument, SearchGram, SearchWord
 from search.vocabulary import candidates, is_near, learn, rebuild
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("db")
 
 
 def row(title, language="nl", *, visible=True, **texts):

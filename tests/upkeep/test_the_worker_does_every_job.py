@@ -114,13 +114,13 @@ def test_the_worker_finds_the_jobs_of_every_app():
     assert found == set(JOBS)
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("db")
 def test_once_runs_every_job_of_the_house(capsys):
     call_command("worker", once=True)
     assert "publishing.publish_scheduled: every 0:00:30" in capsys.readouterr().out
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("db")
 def test_once_names_the_jobs_that_failed(monkeypatch):
     def fail():
         raise RuntimeError

@@ -17,7 +17,7 @@ from tests.factories.pages import translated
 from tests.languages.machine import misbehaving as does
 from upkeep.worker import find_jobs
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("db")
 
 
 def version(page, code):

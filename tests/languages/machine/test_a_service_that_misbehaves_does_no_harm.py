@@ -12,7 +12,7 @@ from languages.machine.models import MachineRequest
 from languages.machine.queue import ask, translate_waiting
 from tests.languages.machine import misbehaving as does
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("db")
 
 SLOW_DOWN = does.status(429, Retry_After="0")
 
