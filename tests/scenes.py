@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import pytest
 from django.core.cache import caches
-from django.db import transaction
+from django.db import connection, transaction
 
 SCENES = ("home", "tree")
 
@@ -39,6 +39,11 @@ def undone():
             cache.clear()
 
 
+def settle():
+    """Checks now what PostgreSQL would check at the end of the transaction: otherwise every test inside checks it."""
+    connection.check_constraints()
+
+
 class Scenes:
     """The scenes that stand now. ``builders`` has a function for each: it is given what the scene below returned."""
 
@@ -63,6 +68,7 @@ class Scenes:
         transaction_of_it.__enter__()
         try:
             self._standing.append((transaction_of_it, self._builders[name](*below)))
+            settle()
         except BaseException:
             transaction_of_it.__exit__(None, None, None)
             raise

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from tests.scenes import undone
+from tests.scenes import settle, undone
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 
@@ -18,6 +18,7 @@ def starter(scenes, django_db_blocker):
     with django_db_blocker.unblock(), undone():
         scenes.go_to(-1)
         report = load_content(CONTENT)
+        settle()
         _count_what_is_there()
         yield report
 

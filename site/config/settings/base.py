@@ -197,6 +197,7 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "jpeg", "jpg", "png", "webp"]  # no SVG: it 
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "txt", "xlsx"]
 # The desk's own search stays on the database, so that it cannot break when an engine is away.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.desk"}}
+TASKS = {"default": {"BACKEND": "publishing.bulk.ImmediateOrOnceBackend"}}
 TAGGIT_CASE_INSENSITIVE = True
 
 # --- Accounts ---
