@@ -20,7 +20,7 @@ def elasticsearch_if(wanted: bool, heap: str = "512m") -> Iterator[None]:
         return
     from ops.elasticsearch import throwaway_elasticsearch
 
-    with throwaway_elasticsearch(heap) as server:
+    with throwaway_elasticsearch(heap, lasting=True) as server:
         os.environ["ELASTICSEARCH_URL"] = server.url
         yield
 

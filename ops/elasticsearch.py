@@ -52,6 +52,8 @@ SETTINGS = {
     "xpack.security.autoconfiguration.enabled": "false",
     "xpack.security.enabled": "false",
 }
+# The slow and thorough compiler of Java pays off after minutes; a test run is over by then.
+SHORT_LIVED = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 LOGGING = """\
 status = error
 appender.out.type = Console
@@ -97,8 +99,12 @@ class Server:
 
 
 @contextmanager
-def throwaway_elasticsearch(heap: str = "512m", settings: Mapping[str, str] | None = None) -> Iterator[Server]:
+def throwaway_elasticsearch(
+    heap: str = "512m", settings: Mapping[str, str] | None = None, lasting: bool = False
+) -> Iterator[Server]:
     """Yields a running server, empty, on a free port; it is stopped and forgotten afterwards.
+
+    ``lasting`` is for measuring: the server starts later and is as fast as a real one in the end.
 
     Raises Failed with one sentence when there is no Java for it, no download, or it does not come up.
     """
@@ -110,7 +116,7 @@ def throwaway_elasticsearch(heap: str = "512m", settings: Mapping[str, str] | No
     server = None
     try:
         port = _free_port()
-        _configure(folder, heap, {**SETTINGS, **_places(folder, port), **(settings or {})})
+        _configure(folder, heap, lasting, {**SETTINGS, **_places(folder, port), **(settings or {})})
         with telling("Starting an Elasticsearch of our own"):
             server = Server(f"http://{HOST}:{port}", _launch(java, home, folder))
             _wait_for(server, folder / "log")
@@ -204,12 +210,13 @@ def _places(folder: Path, port: int) -> dict[str, str]:
     }
 
 
-def _configure(folder: Path, heap: str, settings: Mapping[str, str]) -> None:
+def _configure(folder: Path, heap: str, lasting: bool, settings: Mapping[str, str]) -> None:
     for name in ("config/jvm.options.d", "data", "logs", "tmp"):
         (folder / name).mkdir(parents=True)
     config = folder / "config"
     (config / "elasticsearch.yml").write_text("".join(f"{name}: {value}\n" for name, value in settings.items()))
-    (config / "jvm.options").write_text(f"-Xms{heap}\n-Xmx{heap}\n-Djava.io.tmpdir={folder}/tmp\n")
+    machine = [f"-Xms{heap}", f"-Xmx{heap}", f"-Djava.io.tmpdir={folder}/tmp", *([] if lasting else SHORT_LIVED)]
+    (config / "jvm.options").write_text("".join(f"{option}\n" for option in machine))
     (config / "log4j2.properties").write_text(LOGGING)
     if os.getuid() == 0:
         for path in (folder, *folder.rglob("*")):
@@ -270,7 +277,10 @@ def run() -> int:
     parser.add_argument("--heap", default="512m")
     parser.add_argument("--setting", type=_setting, action="append", default=[], metavar="NAME=VALUE")
     options = parser.parse_args()
-    with terminating_like_ctrl_c(), throwaway_elasticsearch(options.heap, dict(options.setting)) as server:
+    with (
+        terminating_like_ctrl_c(),
+        throwaway_elasticsearch(options.heap, dict(options.setting), lasting=True) as server,
+    ):
         say(f"ELASTICSEARCH_URL={server.url}")
         return server.process.wait()
 

@@ -62,7 +62,12 @@ def _java_version(home: Path) -> int:
 
 VENV = Need("Python's venv", "python3-venv", pattern="usr/lib/python3*/ensurepip/__init__.py")
 POSTGRESQL = Need("PostgreSQL", "postgresql", pattern="usr/lib/postgresql/*/bin/initdb", programs=("initdb",))
-CHROMIUM = Need("Chromium", "chromium", programs=("chromium", "chromium-browser", "google-chrome"))
+# The shell is Chromium without windows: the same pages a third faster.
+CHROMIUM = Need(
+    "Chromium",
+    "chromium-headless-shell",
+    programs=("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"),
+)
 GETTEXT = Need("gettext", "gettext", programs=("xgettext",))
 JAVA = Need("Java", "default-jre-headless", programs=("java",))
 JDK = JavaNeed("A Java 21 or newer, for Elasticsearch,", "openjdk-21-jre-headless")

@@ -4,6 +4,7 @@ import os
 import pwd
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -87,6 +88,43 @@ class Steps:
             line, cwd=ROOT, stdin=subprocess.DEVNULL, env={**os.environ, **(env or {})}, check=False
         ).returncode
         self._ended(name, "ok" if code == 0 else "failed", start, "" if code == 0 else f"ended with {code}")
+
+    @contextmanager
+    def beside(
+        self, name: str, command: Sequence[str | Path], env: Mapping[str, str] | None = None
+    ) -> Iterator[Callable[[], bool]]:
+        """A command that runs while other steps do; the block is given how to wait for it, and learn whether it did.
+
+        Its output is shown then, and only if it failed. It never outlives the block.
+        """
+        start = time.monotonic()
+        with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
+            child = subprocess.Popen(
+                [str(part) for part in command],
+                cwd=ROOT,
+                env={**os.environ, **(env or {})},
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+
+            def wait() -> bool:
+                say(f"\n── {name}")
+                code = child.wait()
+                if code:
+                    output.seek(0)
+                    say(output.read())
+                self._ended(
+                    name, "ok" if code == 0 else "failed", start, f"ended with {code}" if code else "beside others"
+                )
+                return code == 0
+
+            try:
+                yield wait
+            finally:
+                if child.poll() is None:
+                    child.terminate()
+                child.wait()
 
     def skip(self, name: str, reason: str) -> None:
         """A step that cannot run here; under ``strict`` that is a failure."""

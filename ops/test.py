@@ -7,6 +7,7 @@ import os
 import secrets
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from ops import machine
@@ -34,12 +35,31 @@ def test() -> int:
         # A data folder of its own: the tests neither see nor touch the data of `make run`.
         data = Path(tempfile.mkdtemp(prefix="houvast-test-"))
         try:
-            read_the_code(steps)
-            ask_django(steps, data)
-            run_the_tests(steps, data)
+            steps.run("compile catalogues", [*MANAGE, "catalogues"], for_tests(data))
+            with steps.beside("a filled site for the browser", [*MANAGE, "prepare"], for_a_site(data)) as filled:
+                read_the_code(steps)
+                ask_django(steps, data)
+                run_the_tests(steps, data)
+                browse(steps, data, filled)
         finally:
             shutil.rmtree(data, ignore_errors=True)
     return steps.summary()
+
+
+def for_tests(data: Path) -> dict[str, str]:
+    """An environment for the tests."""
+    return {"DJANGO_SETTINGS_MODULE": "config.settings.test", "DATA_DIR": str(data)}
+
+
+def for_a_site(data: Path) -> dict[str, str]:
+    """An environment for the site that the browser reads, as `make run` fills it."""
+    folder = data / "site"
+    folder.mkdir()
+    return {
+        "DJANGO_SETTINGS_MODULE": "config.settings.dev",
+        "DATA_DIR": str(folder),
+        "SECRET_KEY": secrets.token_urlsafe(64),
+    }
 
 
 def read_the_code(steps: Steps) -> None:
@@ -54,8 +74,7 @@ def read_the_code(steps: Steps) -> None:
 
 def ask_django(steps: Steps, data: Path) -> None:
     """What Django and Wagtail say of models, settings and catalogues."""
-    test = {"DJANGO_SETTINGS_MODULE": "config.settings.test", "DATA_DIR": str(data)}
-    steps.run("compile catalogues", [*MANAGE, "catalogues"], test)
+    test = for_tests(data)
     steps.run("check", [*MANAGE, "check", "--fail-level", "WARNING"], test)
     steps.run("migrations", [*MANAGE, "makemigrations", "--check", "--dry-run"], test)
     steps.run("deployment", [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"], made_up_production(data))
@@ -77,10 +96,11 @@ def made_up_production(data: Path) -> dict[str, str]:
 
 
 def run_the_tests(steps: Steps, data: Path) -> None:
-    """pytest on both databases, with a search server, then in a browser."""
-    own = {"DATA_DIR": str(data), "DJANGO_SETTINGS_MODULE": "config.settings.test"}
+    """pytest on both databases, then with a search server."""
+    own = for_tests(data)
     plain = (*PYTEST, "-m", "not browser and not elasticsearch")
-    steps.run("tests on SQLite", plain, own)
+    # The migrated databases stay for the tests with a search server.
+    steps.run("tests on SQLite", [*plain, "--reuse-db"], own)
     try:
         with throwaway_postgres() as url:
             steps.run("tests on PostgreSQL", plain, {**own, "DATABASE_URL": url})
@@ -89,12 +109,18 @@ def run_the_tests(steps: Steps, data: Path) -> None:
     try:
         with throwaway_elasticsearch() as server:
             with_server = {**own, "ELASTICSEARCH_URL": server.url}
-            steps.run("tests on Elasticsearch", [*PYTEST, "-m", "elasticsearch"], with_server)
+            steps.run("tests on Elasticsearch", [*PYTEST, "--reuse-db", "-m", "elasticsearch"], with_server)
     except Failed as failure:
         steps.skip("tests on Elasticsearch", str(failure))
+
+
+def browse(steps: Steps, data: Path, filled: Callable[[], bool]) -> None:
+    """The site in a browser, once it is filled."""
+    if not filled():
+        return
     if chromium := machine.CHROMIUM.find():
-        browser = {"CHROMIUM": str(chromium), **checker()}
-        steps.run("tests in a browser", [*PYTEST, "-m", "browser"], {**own, **browser})
+        browser = {"CHROMIUM": str(chromium), "FILLED_SITE": str(data / "site"), **checker()}
+        steps.run("tests in a browser", [*PYTEST, "-m", "browser"], {**for_tests(data), **browser})
     else:
         steps.skip("tests in a browser", machine.CHROMIUM.missing)
 
