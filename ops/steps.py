@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -78,6 +79,7 @@ class Steps:
 
     strict: bool = False
     outcomes: list[Outcome] = field(default_factory=list)
+    began: float = field(default_factory=time.monotonic)
 
     def run(self, name: str, command: Sequence[str | Path], env: Mapping[str, str] | None = None) -> None:
         """A command as a step; its output goes straight to the screen."""
@@ -98,33 +100,34 @@ class Steps:
         Its output is shown then, and only if it failed. It never outlives the block.
         """
         start = time.monotonic()
+        line = [str(part) for part in command]
         with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
             child = subprocess.Popen(
-                [str(part) for part in command],
+                line,
                 cwd=ROOT,
-                env={**os.environ, **(env or {})},
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
+                env={**os.environ, **(env or {})},
             )
+            with ThreadPoolExecutor(1) as watcher:
+                ended = watcher.submit(lambda: (child.wait(), time.monotonic()))
 
-            def wait() -> bool:
-                say(f"\n── {name}")
-                code = child.wait()
-                if code:
-                    output.seek(0)
-                    say(output.read())
-                self._ended(
-                    name, "ok" if code == 0 else "failed", start, f"ended with {code}" if code else "beside others"
-                )
-                return code == 0
+                def wait() -> bool:
+                    code, end = ended.result()
+                    say(f"\n── {name}")
+                    if code:
+                        output.seek(0)
+                        say(output.read())
+                    reason = f"ended with {code}" if code else "beside other steps"
+                    self._ended(name, "failed" if code else "ok", start, reason, end)
+                    return code == 0
 
-            try:
-                yield wait
-            finally:
-                if child.poll() is None:
-                    child.terminate()
-                child.wait()
+                try:
+                    yield wait
+                finally:
+                    if not ended.done():
+                        child.terminate()
 
     def skip(self, name: str, reason: str) -> None:
         """A step that cannot run here; under ``strict`` that is a failure."""
@@ -136,8 +139,8 @@ class Steps:
         say(f"\n── {name}")
         self._ended(name, "failed", time.monotonic(), reason)
 
-    def _ended(self, name: str, result: str, start: float, reason: str) -> None:
-        outcome = Outcome(name, result, time.monotonic() - start, reason)
+    def _ended(self, name: str, result: str, start: float, reason: str, end: float | None = None) -> None:
+        outcome = Outcome(name, result, (end or time.monotonic()) - start, reason)
         self.outcomes.append(outcome)
         say(f"── {name}: {result}, {outcome.seconds:.1f} s{'  ' + reason if reason else ''}")
 
@@ -148,7 +151,7 @@ class Steps:
         for outcome in self.outcomes:
             say(f"  {outcome.result:8} {outcome.name:{width}} {outcome.seconds:7.1f} s  {outcome.reason}".rstrip())
         failed = [outcome.name for outcome in self.outcomes if outcome.result == "failed"]
-        total = sum(outcome.seconds for outcome in self.outcomes)
+        total = time.monotonic() - self.began
         say(
             f"{len(self.outcomes)} steps, {total:.0f} s: "
             + (f"failed: {', '.join(failed)}." if failed else "all well.")

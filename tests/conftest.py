@@ -1,5 +1,6 @@
 """What every test can ask for: languages, a visitor, somebody at the desk, a count of queries, and the scenes."""
 
+import gc
 import os
 
 import pytest
@@ -27,6 +28,12 @@ def pytest_configure(config):
 
 def pytest_collection_modifyitems(items):
     items[:] = in_order(items)
+
+
+def pytest_collection_finish(session):
+    """What is loaded by now stays: nobody has to look through it for garbage again and again."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(scope="session")
