@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import Any
 
 from elasticsearch import ApiError, Elasticsearch
@@ -64,6 +65,7 @@ def document(row: SearchDocument) -> dict[str, Any]:
         "language": row.language,
         "kind": row.kind,
         "translation_key": row.translation_key,
+        "thing": thing(row.translation_key),
         "title": row.title,
         "headings": row.headings,
         "summary": row.summary,
@@ -77,6 +79,11 @@ def document(row: SearchDocument) -> dict[str, Any]:
         "sequence": row.sequence,
         "row": row.pk,
     }
+
+
+def thing(translation_key: str) -> int:
+    """A number for a thing, by which a server counts several times faster than by words. 64 bits, with a sign."""
+    return int.from_bytes(blake2b(translation_key.encode(), digest_size=8).digest(), signed=True)
 
 
 def _of_a_size(rows: Iterable[Addressed]) -> Iterator[list[Addressed]]:

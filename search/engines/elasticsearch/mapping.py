@@ -7,7 +7,7 @@ from typing import Any
 
 from search.engines.elasticsearch.analysers import GRAMS, analysis
 
-LAYOUT = 1
+LAYOUT = 2
 """Which fields there are. A query for one layout says nothing about an index of another."""
 
 KEYWORDS = ("key", "language", "kind", "translation_key", "topics", "regions", "organisations", "labels", "year")
@@ -56,6 +56,7 @@ def _mappings(language: str) -> dict[str, Any]:
             "position": {"type": "geo_point"},
             "weight": {"type": "float"},
             "sequence": {"type": "long"},
+            "thing": {"type": "long"},
             "row": {"type": "long"},
         },
     }

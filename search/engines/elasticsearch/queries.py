@@ -235,7 +235,7 @@ def _facets(query: Query) -> Part:
 
 
 def _things() -> Part:
-    return {"cardinality": {"field": "translation_key", "precision_threshold": _PLACES}}
+    return {"cardinality": {"field": "thing", "precision_threshold": _PLACES}}
 
 
 def _marks(words: Part) -> Part:

@@ -3,7 +3,9 @@
 import logging
 import re
 import secrets
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
@@ -13,7 +15,7 @@ from elasticsearch import Elasticsearch
 from search.delivered import DeliveredIndex, SetAside
 from search.engines.elasticsearch.client import ERRORS, in_words
 from search.engines.elasticsearch.delivery import deliver_to, last_sequence, record, write_alias
-from search.engines.elasticsearch.indexing import send
+from search.engines.elasticsearch.indexing import Outcome, send
 from search.engines.elasticsearch.mapping import alias_of, index_body, settings_hash
 from search.models import SearchDocument
 from search.stopwords import STOP_WORDS
@@ -21,6 +23,7 @@ from search.stopwords import STOP_WORDS
 logger = logging.getLogger(__name__)
 
 BATCH = 500
+SENDERS = 2  # requests under way at once: as many as leave room for visitors
 ABANDONED = timedelta(minutes=10)
 """So long after its last sign of life somebody else's rebuild is over."""
 ATTEMPTS = 5
@@ -108,19 +111,38 @@ def create_index(client: Elasticsearch, name: str, language: str, synonyms: Sequ
 
 
 def _fill(client: Elasticsearch, index: DeliveredIndex) -> None:
-    """Everything there is now. What changes meanwhile has a higher number, and is caught up with afterwards."""
+    """Everything there is now. What changes meanwhile has a higher number, and is caught up with afterwards.
+
+    While the server takes one batch in, the next is read and written down.
+    """
     upto = last_sequence()
-    visible = SearchDocument.objects.filter(language=index.language, visible=True, deleted=False)
+    alias = write_alias(index.name)
+    sent = deque[Future[Outcome]]()
+    with ThreadPoolExecutor(SENDERS) as senders:
+        for batch in _batches(index.language):
+            sent.append(senders.submit(send, client, [(alias, row) for row in batch]))
+            if len(sent) > SENDERS:
+                _note(index, sent.popleft().result())
+        while sent:
+            _note(index, sent.popleft().result())
+    index.sequence = upto
+    index.save()
+
+
+def _batches(language: str) -> Iterator[list[SearchDocument]]:
+    visible = SearchDocument.objects.filter(language=language, visible=True, deleted=False)
     rows = visible.as_texts().order_by("pk")
     at = 0
     while batch := list(rows.filter(pk__gt=at)[:BATCH]):
-        outcome = send(client, [(write_alias(index.name), row) for row in batch])
-        record(outcome)
-        outcome.check()
+        yield batch
         at = batch[-1].pk
-        index.save(update_fields=["touched"])
-    index.sequence = upto
-    index.save()
+
+
+def _note(index: DeliveredIndex, outcome: Outcome) -> None:
+    """Writes down what was refused, and that this rebuild is alive. Raises Later if the server was too busy."""
+    record(outcome)
+    outcome.check()
+    index.save(update_fields=["touched"])
 
 
 def _complete(client: Elasticsearch, index: DeliveredIndex) -> int:
