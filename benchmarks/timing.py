@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-WARM = 10
-
 
 @dataclass
 class Times:
@@ -38,9 +36,9 @@ class Times:
 
 
 def timed(calls: Iterable[Callable[[], bool]]) -> Times:
-    """The times of these calls, the first few made once before, so that caches are what they are on a busy day."""
+    """The times of these calls, each made once before, so that servers and caches are what they are on a busy day."""
     calls = list(calls)
-    for call in calls[:WARM]:
+    for call in calls:
         call()
     times = Times()
     for call in calls:

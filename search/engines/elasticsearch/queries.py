@@ -226,12 +226,15 @@ def _filtered(choices: Mapping[str, Sequence[str]], aggregations: Part) -> Part:
 def _facets(query: Query) -> Part:
     """Each facet is counted with every choice but its own, and each thing once, however many languages it is in."""
     return {
-        name: _filtered(
-            {other: values for other, values in query.choices.items() if other != name},
-            {"values": {"terms": {"field": FIELDS[name], "size": MOST_VALUES}, "aggs": {"things": _things()}}},
-        )
+        name: _filtered({other: values for other, values in query.choices.items() if other != name}, _values(name))
         for name in FACETS
     }
+
+
+def _values(facet: str) -> Part:
+    terms = {"terms": {"field": FIELDS[facet], "size": MOST_VALUES}}
+    # In one language a thing is one document: there the server's own count will do.
+    return {"values": terms if facet == "languages" else {**terms, "aggs": {"things": _things()}}}
 
 
 def _things() -> Part:

@@ -60,7 +60,10 @@ def spelling(text: str, answer: Any) -> str:
 def _counts(answer: Any, name: str) -> dict[str, int]:
     """Most frequent first."""
     buckets = answer["aggregations"][name]["values"]["buckets"]
-    counts = {str(bucket["key"]): int(bucket["things"]["value"]) for bucket in buckets}
+    counts = {
+        str(bucket["key"]): int(bucket["things"]["value"] if "things" in bucket else bucket["doc_count"])
+        for bucket in buckets
+    }
     return dict(sorted(counts.items(), key=lambda each: -each[1]))
 
 
