@@ -11,7 +11,6 @@ from django.core.management import call_command
 from django.test import override_settings
 from django.utils.translation import to_locale
 
-from languages.readers import desk_languages, is_for_the_desk
 from languages.table import LANGUAGES, SOURCE, Language
 
 _PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|%%")
@@ -39,7 +38,6 @@ def compile_catalogues() -> int:
 def problems(template: polib.POFile | None = None) -> list[str]:
     """What is wrong, one sentence each: untranslated or fuzzy entries, other placeholders than the source, no status.
 
-    What is read at the desk only has to be there in the languages of the desk (``languages.readers``).
     ``template`` holds the texts of the code, if they were extracted; without it only the catalogues are looked at.
     """
     found: list[str] = []
@@ -50,10 +48,8 @@ def problems(template: polib.POFile | None = None) -> list[str]:
             found.append(f"{language.code}: there is no catalogue {path}.")
             continue
         entries = [entry for entry in polib.pofile(str(path)) if not entry.obsolete]
-        if language.code not in desk_languages():
-            entries = [entry for entry in entries if not (is_for_the_desk(entry) and not entry.translated())]
         found += [f"{language.code}: {problem}" for entry in entries for problem in _entry_problems(entry)]
-        known = {(entry.msgctxt or "", entry.msgid) for entry in polib.pofile(str(path)) if not entry.obsolete}
+        known = {(entry.msgctxt or "", entry.msgid) for entry in entries}
         found += [f"{language.code}: “{text}” is not in the catalogue." for _, text in sorted(wanted - known)]
         found += _status_problems(language, path.parent.parent / "status.toml")
     return found

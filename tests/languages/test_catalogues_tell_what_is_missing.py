@@ -1,7 +1,7 @@
 import polib
 import pytest
 
-from languages import catalogues, readers
+from languages import catalogues
 from languages.table import BY_CODE
 
 
@@ -63,29 +63,3 @@ def test_only_what_changed_is_compiled_again(folder):
     assert catalogues.compile_catalogues() == 0
     spoil("ti", "Yes", msgstr="እወ እወ")
     assert catalogues.compile_catalogues() == 1
-
-
-@pytest.mark.parametrize(
-    ("place", "msgid", "is_for_the_desk"),
-    [
-        ("templates/languages/desk/row.html", "Before:", True),
-        ("templates/search/search.html", "Search", False),
-        ("site/languages/models/states.py", "made from", True),
-        ("site/languages/models/states.py", "missing", False),
-        ("directory/kinds.py", "Yes", False),
-    ],
-    ids=["a template of the desk", "a public template", "a label", "a word of a list", "a list by itself"],
-)
-def test_what_only_the_desk_reads_is_told_apart(place, msgid, is_for_the_desk):
-    entry = polib.POEntry(msgid=msgid, occurrences=[(place, "")])
-    assert readers.is_for_the_desk(entry) == is_for_the_desk
-
-
-def test_a_text_of_the_desk_is_needed_in_the_languages_of_the_desk_only(folder):
-    for code in ("nl", "so"):
-        path = catalogues.catalogue(BY_CODE[code])
-        entries = polib.pofile(str(path))
-        entries.append(polib.POEntry(msgid="For editors", occurrences=[("templates/languages/desk/row.html", "")]))
-        entries.save(str(path))
-    found = [problem for problem in catalogues.problems() if "For editors" in problem]
-    assert [problem[:2] for problem in found] == ["nl"]

@@ -185,7 +185,8 @@ MACHINE_TRANSLATOR = read_machine_translator(env)
 WAGTAIL_SITE_NAME = "Houvast"
 # The default publishes at the end of a workflow: a statement is then only ready.
 WAGTAIL_FINISH_WORKFLOW_ACTION = "press.desk.ending.finish"
-WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands"), ("en", "English"), ("fr", "Français")]
+_AT_THE_DESK = {"nl", "en", "fr", "ar", "es", "pt-br", "tr", "zh-hans", "ru", "uk"}  # Wagtail itself speaks 3/4 or more
+WAGTAILADMIN_PERMITTED_LANGUAGES = [each for each in LANGUAGES if each[0] in _AT_THE_DESK]
 WAGTAIL_USER_TIME_ZONES = ["Europe/Amsterdam"]
 # The desk must not tell outsiders who edits here, or call home.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
