@@ -1,6 +1,9 @@
 """Sentence by sentence, with the old and the new source; nothing typed is lost."""
 
+import re
+
 import pytest
+from django.contrib.auth import get_user
 from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.urls import reverse
@@ -69,6 +72,18 @@ def fields(client, source):
 
 def state(source, language="ar"):
     return TranslationState.objects.get(source=source, language=language)
+
+
+def test_the_desk_speaks_the_language_a_translator_chose(translator, corrected):
+    from wagtail.users.models import UserProfile
+
+    user = get_user(translator)
+    UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": "ar"})
+    html = translator.get(reverse("languages_work", args=["ar"])).content.decode()
+    assert re.search(r'<html[^>]* lang="ar" dir="rtl"', html)
+    assert "للترجمة" in html
+    # A Dutch title keeps its question mark at its end.
+    assert '<bdi lang="nl">Mag ik naar de dokter?</bdi>' in html
 
 
 def test_the_list_shows_what_changed_and_how_much_it_matters(translator, corrected):
