@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import override, pgettext_lazy
+
+from languages.normalise import fold
+from languages.table import LANGUAGES
 
 NAMES = {
     "drenthe": _("Drenthe"),
@@ -23,10 +26,22 @@ NAMES = {
     "zuid-holland": _("Zuid-Holland"),
 }
 
+_SAID = {"brabant": "noord-brabant", "friesland": "fryslan"}
+
 
 def province_name(key: str) -> str:
     """The name of a province in the active language; empty for an unknown key."""
     return str(NAMES.get(key, ""))
+
+
+@cache
+def provinces_by_name() -> dict[str, str]:
+    """Folded name, in any language of the site and as people say it → key."""
+    names = dict(_SAID)
+    for language in LANGUAGES:
+        with override(language.code):
+            names |= {fold(str(name)): key for key, name in NAMES.items()}
+    return names
 
 
 @cache

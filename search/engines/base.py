@@ -36,13 +36,21 @@ class Near:
 
 
 @dataclass(frozen=True)
+class Within:
+    """A province that the text names: its key, and the words that name it, which a hit need not contain."""
+
+    region: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Query:
     """What somebody looks for. Anything may be in ``text``: it is never read as query syntax.
 
     ``language`` is the visitor's; ``page`` counts from 1. Of one facet any chosen value will do, of several facets
     each must hold; none chosen is no condition. ``languages`` are those of the texts that match, ``years`` are
-    "2018". With ``near``, what has a position ranks higher the nearer it is. ``as_typed`` asks for no correction of
-    typing errors. Values out of bounds are brought within them.
+    "2018". With ``near``, what has a position ranks higher the nearer it is, and what is in the province at all.
+    ``as_typed`` asks for no correction of typing errors. Values out of bounds are brought within them.
     """
 
     text: str
@@ -55,7 +63,7 @@ class Query:
     languages: tuple[str, ...] = ()
     for_journalists: bool = False
     sort: str = RELEVANCE
-    near: Near | None = None
+    near: Near | Within | None = None
     page: int = 1
     as_typed: bool = False
 

@@ -33,7 +33,7 @@ def shown(best: Sequence[tuple[int, str]], query: Query, terms: Sequence[Term]) 
 
 def _hit(row: SearchDocument, query: Query, terms: Sequence[Term]) -> Hit:
     hit = hit_of(row, terms)
-    if query.near is None or row.latitude is None or row.longitude is None:
+    if not isinstance(query.near, Near) or row.latitude is None or row.longitude is None:
         return hit
     return replace(hit, distance=kilometres(query.near, row.latitude, row.longitude))
 

@@ -13,7 +13,7 @@ from typing import Any
 from django.utils import timezone
 
 from publishing.findable import KIND_RELEASE, KIND_RIGHTS
-from search.engines.base import DATE, FACETS, FOR_JOURNALISTS, MOST_VALUES, PER_PAGE, Query
+from search.engines.base import DATE, FACETS, FOR_JOURNALISTS, MOST_VALUES, PER_PAGE, Query, Within
 from search.engines.hits import KILOMETRES_PER_DEGREE
 from search.kinds import kind_asked_for
 from search.models import SearchDocument
@@ -25,7 +25,7 @@ FIRST = 1e6  # above whatever words can score
 ANSWERS = 2.0  # how much more a page counts that answers a question than one that names who can
 TITLED = 1.0  # how much more a thing counts whose title holds the words as typed, not only what means the same
 ASKED_FOR = 6.0  # how much more a kind counts that the words name
-NEARBY = 4.0  # how much more a place on the spot counts; half of it at HALFWAY kilometres
+NEARBY = 4.0  # how much more a place on the spot counts, or in the province; half of it at HALFWAY kilometres
 HALFWAY = 15.0
 # How much news is still worth after so many days; a right does not grow old.
 RECENCY = ((30, 1.0), (365, 0.8), (3 * 365, 0.65))
@@ -154,6 +154,9 @@ def _factors(query: Query, titled: Sequence[str]) -> Statement:
         sql, params = f"{sql} * (CASE WHEN d.kind = %s THEN {ASKED_FOR} ELSE 1.0 END)", [*params, kind]
     if query.near is None:
         return sql, params
+    if isinstance(query.near, Within):
+        there = f"(CASE WHEN d.regions LIKE %s ESCAPE '!' THEN {1 + NEARBY} ELSE 1.0 END)"
+        return f"{sql} * {there}", [*params, _like(query.near.region)]
     north = "(d.latitude - %s)"
     east = f"((d.longitude - %s) * {cos(radians(query.near.latitude))})"
     far = f"({north} * {north} + {east} * {east}) * {(KILOMETRES_PER_DEGREE / HALFWAY) ** 2}"

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from publishing.findable import KIND_EVALUATION, KIND_ORGANISATION, KIND_RELEASE, KIND_RIGHTS
-from search.engines.base import FACETS, MOST_VALUES, Near, Query
+from search.engines.base import FACETS, MOST_VALUES, Near, Query, Within
 from tests.contract.conftest import found
 
 UTRECHT = Near(52.09, 5.12, "utrecht")
@@ -120,6 +120,13 @@ def test_what_is_near_a_town_comes_first_and_says_how_far(engine, add):
     near = add("Huisarts", kind=KIND_ORGANISATION, position=AMERSFOORT)
     results = engine.search(Query("huisarts utrecht", "nl", near=UTRECHT))
     assert [(hit.key, round(hit.distance, -1)) for hit in results.hits] == [(near, 20), (far, 160)]
+
+
+def test_what_is_in_a_named_province_comes_first(engine, add):
+    elsewhere = add("Huisarts", kind=KIND_ORGANISATION, regions=("drenthe",))
+    there = add("Huisarts", kind=KIND_ORGANISATION, regions=("limburg", "gelderland"))
+    results = engine.search(Query("huisarts limburg", "nl", near=Within("limburg", "limburg")))
+    assert [(hit.key, hit.distance) for hit in results.hits] == [(there, None), (elsewhere, None)]
 
 
 def test_the_name_of_a_town_need_not_stand_in_what_is_found(engine, add):

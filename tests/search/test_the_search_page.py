@@ -18,9 +18,11 @@ from directory.models import Organisation
 from languages.models import Method, TranslationState
 from search import indexing
 from search.engines import get_engine
+from search.engines.base import Near, Within
+from search.places import named_place
 from tests.contract.test_every_search_engine_keeps_the_contract import NASTY
 from tests.factories import pages
-from tests.factories.directory import OrganisationFactory
+from tests.factories.directory import OrganisationFactory, PlaceFactory, RegionFactory
 
 
 def text_of(response):
@@ -138,6 +140,27 @@ def test_a_town_in_the_words_is_noticed(site, visitor):
     Place.objects.create(name="Assen", region=Region.objects.first(), latitude=53.0, longitude=6.56)
     query = visitor.post("/nl/search/", {"q": "dokter in assen"}).context["query"]
     assert (query.near.name, query.near.latitude) == ("assen", 53.0)
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        ("hulp in limburg", Within("limburg", "limburg")),
+        ("shelter Friesland", Within("fryslan", "Friesland")),
+        ("زيلاند", Within("zeeland", "زيلاند")),
+        ("zeeland", Within("zeeland", "zeeland")),
+        ("leeuwarden friesland", Near(53.2, 5.8, "leeuwarden")),
+        ("hulp in groningen", Near(53.2192, 6.5667, "groningen")),
+        ("hulp", None),
+    ],
+)
+def test_a_town_or_else_a_province_is_noticed(db, words, near):
+    frisian = RegionFactory(key="fryslan", iso="NL-FR", name="Fryslân")
+    PlaceFactory()
+    PlaceFactory(name="Leeuwarden", region=frisian, latitude=53.2, longitude=5.8)
+    # A village, which nobody means who names the province.
+    PlaceFactory(name="Zeeland", region=frisian, latitude=51.7, longitude=5.7)
+    assert named_place(words) == near
 
 
 def test_titles_are_suggested_by_a_posted_request_that_leaves_nothing(site, visitor):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from publishing.findable import KIND_RELEASE, KIND_RIGHTS
-from search.engines.base import Query
+from search.engines.base import Query, Within
 from search.engines.statements import ANSWERS, ASKED_FOR, HALFWAY, NEARBY, OLD, RECENCY
 from search.kinds import kind_asked_for
 
@@ -50,6 +50,8 @@ def _nearness(query: Query) -> list[Part]:
     """Five times the score on the spot, and less the farther away."""
     if query.near is None:
         return []
+    if isinstance(query.near, Within):
+        return [_factor({"term": {"regions": query.near.region}}, 1 + NEARBY)]
     script = {
         "source": (
             "double far = doc['position'].arcDistance(params.latitude, params.longitude) / params.halfway;"
