@@ -71,6 +71,8 @@ def start_anew(address):
     engine._trusted.clear()
     SearchSequence.objects.update_or_create(pk=1, defaults={"value": time.time_ns() // 1_000_000})
     forget_what_the_last_test_made(address)
+    # What was written a moment ago is not seen yet, and would outlive its deletion.
+    _server(address).indices.refresh(index=f"{address.prefix}-*")
     everything = {"match_all": {}}
     _server(address).delete_by_query(
         index=f"{address.prefix}-*", query=everything, refresh=True, conflicts="proceed", allow_no_indices=True
