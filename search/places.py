@@ -31,7 +31,7 @@ def named_place(text: str) -> Near | Within | None:
         if len(span := " ".join(words[at : at + length]).strip(" .,;:!?")) >= SHORTEST
     }
     provinces = {name: provinces_by_name()[name] for name in spans if name in provinces_by_name()}
-    wanted = [name for name in spans if name not in _NO_TOWN and provinces.get(name, "groningen") in _BOTH]
+    wanted = [name for name in spans if name not in _NO_TOWN and (name not in provinces or provinces[name] in _BOTH)]
     places = Place.objects.called_any(wanted) if wanted else []
     found = {name: place for place in places for name in wanted if f"|{name}|" in place.names}
     for name in sorted(found, key=len, reverse=True):

@@ -15,12 +15,13 @@ def starter(scenes, django_db_blocker):
     """What the loader reports of ``content/``."""
     from home.starter.loader import load_content
 
-    with django_db_blocker.unblock(), undone():
+    with django_db_blocker.unblock():
         scenes.go_to(-1)
-        report = load_content(CONTENT)
-        settle()
-        _count_what_is_there()
-        yield report
+        with undone():
+            report = load_content(CONTENT)
+            settle()
+            _count_what_is_there()
+            yield report
 
 
 def _count_what_is_there():
