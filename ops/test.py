@@ -60,8 +60,12 @@ def check_everything(steps: Steps, data: Path) -> None:
 
 
 def for_tests(data: Path) -> dict[str, str]:
-    """An environment for the tests."""
-    return {"DJANGO_SETTINGS_MODULE": "config.settings.test", "DATA_DIR": str(data)}
+    """An environment for the tests: on SQLite, whatever database the developer works with."""
+    return {
+        "DJANGO_SETTINGS_MODULE": "config.settings.test",
+        "DATA_DIR": str(data),
+        "DATABASE_URL": f"sqlite:///{data / DATABASE}",
+    }
 
 
 def for_a_site(folder: Path) -> dict[str, str]:

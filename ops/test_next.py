@@ -7,6 +7,7 @@ from pathlib import Path
 from ops.environment import NEXT, NEXT_WAGTAIL
 from ops.serving import terminating_like_ctrl_c
 from ops.steps import ROOT, Steps, main
+from ops.test import for_tests
 
 
 def test_next() -> int:
@@ -14,7 +15,7 @@ def test_next() -> int:
     with terminating_like_ctrl_c():
         NEXT_WAGTAIL.prepare(NEXT)
         data = Path(tempfile.mkdtemp(prefix="houvast-next-"))
-        own = {"DATA_DIR": str(data), "DJANGO_SETTINGS_MODULE": "config.settings.test"}
+        own = for_tests(data)
         python, steps = NEXT_WAGTAIL.python, Steps()
         try:
             steps.run("compile catalogues", [python, ROOT / "manage.py", "catalogues"], own)
