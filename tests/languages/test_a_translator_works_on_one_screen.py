@@ -60,6 +60,13 @@ def screen(source, language="ar"):
     return reverse("languages_translate", args=[source.pk, language])
 
 
+def test_the_menu_marks_what_waits_for_a_translator(source):
+    """Wagtail marks the entry with the longest address that the page's begins with."""
+    work, overview = reverse("languages_work"), reverse("languages_overview")
+    assert screen(source).startswith(work)
+    assert len(work) > len(overview)
+
+
 def post(client, source, language="ar", **data):
     return client.post(screen(source, language), data, follow=True)
 

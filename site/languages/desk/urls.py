@@ -1,4 +1,7 @@
-"""The addresses of the translators' desk, below ``/admin/translations/``."""
+"""The addresses of the translators' desk, below ``/admin/translations/``.
+
+What a translator does is below ``work/``: Wagtail's menu marks the entry whose address the page's begins with.
+"""
 
 from django.urls import path
 
@@ -10,13 +13,13 @@ urlpatterns = [
     path("recordings/<int:page_id>/", recordings.recordings, name="languages_recordings"),
     path("work/", translate.work, name="languages_work"),
     path("work/<slug:language>/", translate.work, name="languages_work"),
-    path("<int:pk>/<slug:language>/", translate.translate, name="languages_translate"),
-    path("<int:pk>/<slug:language>/keep/", translate.autosave, name="languages_autosave"),
-    path("<int:pk>/<slug:language>/address/", translate.address, name="languages_address"),
-    path("<int:pk>/<slug:language>/discard/", translate.discard, name="languages_discard"),
-    path("<int:pk>/<slug:language>/as.<slug:form>", exchange.export, name="languages_export"),
-    path("<int:pk>/<slug:language>/file/", exchange.take_in, name="languages_import"),
-    path("<int:pk>/<slug:language>/machine/", exchange.ask_machine, name="languages_ask_machine"),
-    path("<int:pk>/<slug:language>/reviewers/", exchange.invite_reviewer, name="languages_invite"),
-    path("<int:pk>/<slug:language>/reviewers/<int:link>/", exchange.withdraw_link, name="languages_withdraw_link"),
+    path("work/<int:pk>/<slug:language>/", translate.translate, name="languages_translate"),
+    path("work/<int:pk>/<slug:language>/keep/", translate.autosave, name="languages_autosave"),
+    path("work/<int:pk>/<slug:language>/address/", translate.address, name="languages_address"),
+    path("work/<int:pk>/<slug:language>/discard/", translate.discard, name="languages_discard"),
+    path("work/<int:pk>/<slug:language>/as.<slug:form>", exchange.export, name="languages_export"),
+    path("work/<int:pk>/<slug:language>/file/", exchange.take_in, name="languages_import"),
+    path("work/<int:pk>/<slug:language>/machine/", exchange.ask_machine, name="languages_ask_machine"),
+    path("work/<int:pk>/<slug:language>/reviewers/", exchange.invite_reviewer, name="languages_invite"),
+    path("work/<int:pk>/<slug:language>/reviewers/<int:link>/", exchange.withdraw_link, name="languages_withdraw_link"),
 ]
