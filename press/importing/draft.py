@@ -15,6 +15,7 @@ from press.importing.channels import URL, tidy_url
 from press.importing.organisations import Register
 from press.importing.release import BodyPart, Quote, Release
 from press.models import NewsroomPage, PressReleasePage, ReleaseContact, Signatory
+from press.streams import CHECK
 
 SENTENCE_OPEN = re.compile(r"[^.:!?”’\"'»)]$")
 
@@ -136,7 +137,7 @@ def _blocks(release: Release, index: int, part: BodyPart) -> list[tuple[str, Any
 
 
 def _prose(html: str, *, is_unsure: bool) -> tuple[str, Any]:
-    return ("check", {"text": html, "is_settled": False}) if is_unsure else ("paragraph", html)
+    return (CHECK, {"text": html, "is_settled": False}) if is_unsure else ("paragraph", html)
 
 
 def _around_quotes(
