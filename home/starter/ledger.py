@@ -41,11 +41,12 @@ class Report:
 
 
 class Ledger:
-    """Compares files, what they last became, and what stands in the database now."""
+    """Compares files, what they last became, and what stands in the database now. What it learns waits for ``save``."""
 
     def __init__(self) -> None:
         self.report = Report()
         self._records = {record.key: record for record in StarterRecord.objects.all()}
+        self._learnt: dict[str, StarterRecord] = {}
 
     def judge(self, key: str, file_digest: str, now: Any) -> Verdict:
         """The verdict on one thing. ``now`` is its content in the database, or None if it does not exist.
@@ -68,8 +69,18 @@ class Ledger:
 
     def remember(self, key: str, file_digest: str, content: Any) -> None:
         """Notes what a file became."""
-        values = {"file_digest": file_digest, "content_digest": digest(content)}
-        self._records[key], _ = StarterRecord.objects.update_or_create(key=key, defaults=values)
+        record = StarterRecord(key=key, file_digest=file_digest, content_digest=digest(content))
+        self._records[key] = self._learnt[key] = record
+
+    def save(self) -> None:
+        """Stores what was noted."""
+        StarterRecord.objects.bulk_create(
+            self._learnt.values(),
+            update_conflicts=True,
+            unique_fields=["key"],
+            update_fields=["file_digest", "content_digest"],
+        )
+        self._learnt.clear()
 
 
 def _verdict(record: StarterRecord | None, file_digest: str, now: Any) -> Verdict:

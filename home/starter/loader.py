@@ -43,6 +43,7 @@ def load_content(folder: Path, say: Say = lambda text: None) -> Report:
         furnish(ledger, files)
         link_later(ledger, files, loader.pages, content_of)
         load_search_rules(ledger, folder / "search", loader.pages)
+        ledger.save()
     return ledger.report
 
 

@@ -20,23 +20,40 @@ def load_search_rules(ledger: Ledger, folder: Path, pages: dict[str, Page]) -> N
     """The three tables of ``folder``, if it is there. ``pages`` maps the key of a page file to its page."""
     if not folder.exists():
         return
-    for line, row in read_table(folder / "synonyms.csv", ("language", "words")):
-        _group(ledger, folder / "synonyms.csv", line, row["language"], "synonym", cells(row["words"]))
-    for line, row in read_table(folder / "transliterations.csv", ("language", "word", "latin")):
-        words = [row["word"], *cells(row["latin"])]
-        _group(ledger, folder / "transliterations.csv", line, row["language"], "transliteration", words)
+    groups = _Groups(ledger)
+    path = folder / "synonyms.csv"
+    for line, row in read_table(path, ("language", "words")):
+        groups.load(path, line, row["language"], "synonym", cells(row["words"]))
+    path = folder / "transliterations.csv"
+    for line, row in read_table(path, ("language", "word", "latin")):
+        groups.load(path, line, row["language"], "transliteration", [row["word"], *cells(row["latin"])])
     for line, row in read_table(folder / "best_bets.csv", ("language", "pattern", "page")):
         _bet(ledger, folder / "best_bets.csv", line, row, pages)
 
 
-def _group(ledger: Ledger, path: Path, line: int, language: str, kind: str, words: list[str]) -> None:
-    _check_language(path, line, language)
-    if not words:
-        raise ContentError(path, "has no words.", line)
-    model: Any = apps.get_model("search", "Synonym")
-    found = model.objects.filter(language=language, kind=kind, words__startswith=f"{words[0]},").first()
-    fields = {"language": language, "kind": kind, "words": ", ".join(words)}
-    _save(ledger, path, line, f"{kind}:{language}:{words[0]}", found or model(), fields)
+class _Groups:
+    """Words that mean the same: thousands of rows, so they are read at once. A group is known by its first word."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.model: Any = apps.get_model("search", "Synonym")
+        self.stored = {
+            (each.language, each.kind, each.phrases[0]): each for each in self.model.objects.all() if each.phrases
+        }
+        self.lines: dict[tuple[str, str, str], int] = {}
+
+    def load(self, path: Path, line: int, language: str, kind: str, words: list[str]) -> None:
+        _check_language(path, line, language)
+        if not words:
+            raise ContentError(path, "has no words.", line)
+        known_by = (language, kind, words[0])
+        if known_by in self.lines:
+            first = self.lines[known_by]
+            raise ContentError(path, f"begins with “{words[0]}”, as line {first} does: a group has its own.", line)
+        self.lines[known_by] = line
+        fields = {"language": language, "kind": kind, "words": ", ".join(words)}
+        group = self.stored.get(known_by) or self.model()
+        _save(self.ledger, path, line, f"{kind}:{language}:{words[0]}", group, fields)
 
 
 def _bet(ledger: Ledger, path: Path, line: int, row: dict[str, str], pages: dict[str, Page]) -> None:

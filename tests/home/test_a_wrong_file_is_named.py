@@ -93,6 +93,14 @@ def test_a_mistake_is_named_and_nothing_is_loaded(folder, db, name, old, new, me
     assert not StarterRecord.objects.exists()
 
 
+def test_two_groups_of_synonyms_that_begin_alike_are_named(folder, db):
+    (folder / "search").mkdir()
+    (folder / "search/synonyms.csv").write_text("language,words\nnl,dokter | arts\nnl,loon | geld\nnl,dokter | ggz\n")
+    with pytest.raises(ContentError, match=r"synonyms\.csv, line 4: begins with “dokter”, as line 2 does"):
+        load_content(folder)
+    assert not Page.objects.filter(depth__gt=2).exists()
+
+
 def test_a_file_in_another_encoding_is_named(folder, db):
     (folder / DOCTOR / "nl.md").write_bytes("---\ntitle: é\n---\n".encode("latin-1"))
     with pytest.raises(ContentError, match="is not UTF-8"):
