@@ -39,7 +39,7 @@ def paths_of(engine: Any, text: str, language: str) -> list[str]:
     from search.engines.base import Query
     from search.places import named_place
 
-    query = Query(text, language, near=named_place(text))
+    query = Query(text, language, near=named_place(text, language))
     return [_path(hit.url) for hit in engine.search(query).hits[:DEPTH]]
 
 

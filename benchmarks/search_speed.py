@@ -109,7 +109,7 @@ def tells(word: str, language: str) -> bool:
     from search.stopwords import STOP_WORDS
 
     forms = {token.form for token in tokens(word, language)}
-    return not forms & STOP_WORDS.get(language, frozenset()) and named_place(word) is None
+    return not forms & STOP_WORDS.get(language, frozenset()) and named_place(word, language) is None
 
 
 @contextmanager

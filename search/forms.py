@@ -49,7 +49,7 @@ class SearchForm(forms.Form):
             **{name: self._chosen(name) for name in FACETS},
             for_journalists=bool(self.data.get("journalists")),
             sort=sort if sort in SORTS else RELEVANCE,
-            near=named_place(words),
+            near=named_place(words, language),
             page=self._page(),
             as_typed=bool(self.data.get("exact")),
         )

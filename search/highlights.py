@@ -8,10 +8,11 @@ from django.utils.safestring import SafeString, mark_safe
 
 from languages.table import SOURCE
 from publishing.findable import KIND_ORGANISATION
-from search.analysis import Term, tokens
+from search.analysis import tokens
 from search.compounds import parts_of
 from search.engines.base import Hit
 from search.models import SearchDocument
+from search.slots import Term
 from search.stemming import stem
 from search.vocabulary import is_near
 

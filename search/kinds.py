@@ -14,7 +14,7 @@ from publishing.findable import (
     KIND_RELEASE,
     KIND_RIGHTS,
 )
-from search.analysis import phrase
+from search.slots import phrase
 
 ONE = {
     KIND_RIGHTS: _("Rights"),

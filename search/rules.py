@@ -9,8 +9,10 @@ from itertools import permutations
 from django.db.models import Count, Max, Model
 
 from languages.table import BY_CODE
-from search.analysis import Phrase, phrase, tokens_of_query
+from search.slots import Phrase, phrase, tokens_of_query
 from search.steering import BestBet, Synonym
+
+MOST_TOLD = 3  # languages that one word may tell of
 
 Group = tuple[str, ...]
 Version = tuple[int, datetime | None]
@@ -36,13 +38,17 @@ class Rules:
     def languages_of(self, text: str, searched: Sequence[str]) -> tuple[str, ...]:
         """Languages that have a rule for a word of ``text`` if those that are ``searched`` have none.
 
-        "tabib" is Arabic wherever it is typed.
+        "tabib" is Arabic wherever it is typed. A word that many languages have a rule for is an office word, and
+        tells of none.
         """
 
         def knows(code: str) -> bool:
             return any((stem,) in self.meanings.get(code, {}) for stem in phrase(text, code))
 
-        return () if any(map(knows, searched)) else tuple(filter(knows, self.meanings))
+        if any(map(knows, searched)):
+            return ()
+        found = tuple(filter(knows, self.meanings))
+        return found if len(found) <= MOST_TOLD else ()
 
     def best_bets(self, text: str, language: str) -> tuple[str, ...]:
         """Translation keys of the pages that come first."""

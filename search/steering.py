@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from search.analysis import phrase
+from search.slots import phrase
 
 
 class Synonym(models.Model):

@@ -92,6 +92,8 @@ def _found(results: Results, language: str) -> dict[str, Any]:
     machine_made = unchecked(results.hits)
     is_filtered = query.for_journalists or query.sort != RELEVANCE or any(each.is_used for each in filters)
     return {
+        "region": query.near.region if query.near else "",
+        "region_name": province_name(query.near.region) if query.near else "",
         "can_narrow": bool(results.facets) or bool(query.choices) or is_filtered,
         "is_filtered": is_filtered,
         "hits": [_shown(hit, language, pages.get(hit.key), hit.url in machine_made) for hit in results.hits],

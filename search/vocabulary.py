@@ -171,6 +171,20 @@ def split(forms: Sequence[str], languages: Sequence[str]) -> dict[str, list[Cand
     return found
 
 
+def beginnings(forms: Sequence[str], languages: Sequence[str]) -> dict[str, Candidate]:
+    """For each folded word the longest known word that it begins with: "loonachterstand", "loon". One query."""
+    wanted = {form[:end] for form in forms for end in range(SHORTEST, len(form))}
+    if not wanted:
+        return {}
+    known = SearchWord.objects.filter(language__in=languages, word__in=wanted)
+    found: dict[str, Candidate] = {}
+    for row in sorted(known, key=lambda row: (-len(row.word), languages.index(row.language))):
+        for form in forms:
+            if form != row.word and form.startswith(row.word):
+                found.setdefault(form, Candidate(row.language, row.word, row.written))
+    return found
+
+
 def is_near(form: str, word: str) -> bool:
     """Whether one of these folded words may be a typing error of the other. The first letter is taken to be right."""
     if form[:1] != word[:1] or min(len(form), len(word)) < SHORTEST:

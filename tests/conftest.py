@@ -12,10 +12,21 @@ from django.test.utils import CaptureQueriesContext
 from tests.scenes import home, in_order, scene, scenes, tree  # noqa: F401  (fixtures)
 from tests.search_server import elasticsearch, search_server  # noqa: F401  (fixtures)
 
+DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
+"""Fixtures of a test that asks a database."""
+
 
 def missing(reason):
     """Skips a test for want of a tool; under REQUIRE_ALL=1 that is a failure."""
     (pytest.fail if os.environ.get("REQUIRE_ALL") == "1" else pytest.skip)(reason)
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--database-only",
+        action="store_true",
+        help="leave out what asks no database: another one changes nothing for it",
+    )
 
 
 def pytest_configure(config):
@@ -26,7 +37,11 @@ def pytest_configure(config):
         compile_catalogues()
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("--database-only"):
+        others = [item for item in items if not DATABASE & set(item.fixturenames)]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if DATABASE & set(item.fixturenames)]
     items[:] = in_order(items)
 
 

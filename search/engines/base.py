@@ -28,11 +28,12 @@ FOR_JOURNALISTS = (KIND_RELEASE, KIND_EVALUATION)
 
 @dataclass(frozen=True)
 class Near:
-    """A town that the text names: where it is, and the words that name it, which a hit need not contain."""
+    """A town that the text names: where it is, the words that name it, which a hit need not contain, its province."""
 
     latitude: float
     longitude: float
     name: str
+    region: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,9 @@ class Query:
 
     ``language`` is the visitor's; ``page`` counts from 1. Of one facet any chosen value will do, of several facets
     each must hold; none chosen is no condition. ``languages`` are those of the texts that match, ``years`` are
-    "2018". With ``near``, what has a position ranks higher the nearer it is, and what is in the province at all.
-    ``as_typed`` asks for no correction of typing errors. Values out of bounds are brought within them.
+    "2018". With ``near``, what has a position ranks higher the nearer it is, and what is in the province at all. The
+    organisations there, or in the town's province, are found whatever words they hold; none stands before the best that
+    holds them. ``as_typed`` asks for no correction of typing errors. Values out of bounds are brought within them.
     """
 
     text: str

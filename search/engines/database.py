@@ -11,14 +11,14 @@ from typing import Any, Protocol
 from django.db import DatabaseError, connection
 
 from search import vocabulary
-from search.analysis import Slot, languages_to_search, phrase, query_slots, unfinished_slots
 from search.bulk import AT_ONCE
 from search.engines.base import PER_PAGE, Health, Query, Results
 from search.engines.hits import shown
-from search.engines.spelling import Terms, respelled
+from search.engines.spelling import Terms, respelled, shortened
 from search.engines.statements import Answer, Statement, answer, statement
 from search.models import SearchDocument
 from search.rules import Rules, rules
+from search.slots import Slot, languages_to_search, phrase, query_slots, unfinished_slots
 
 FEW = 3  # with fewer hits than this, typing errors are looked for, and a hit need not contain every word
 SUGGESTIONS = 5
@@ -31,6 +31,7 @@ class How:
 
     every_word: bool = True
     titles_only: bool = False
+    with_organisations_there: bool = False
 
 
 class Matcher(Protocol):
@@ -64,27 +65,16 @@ class DatabaseEngine:
         self.matcher = matcher
 
     def search(self, query: Query) -> Results:
-        """See ``SearchEngine``. Nine queries at most, however much is found."""
+        """See ``SearchEngine``. Eleven queries at most, however much is found."""
         known = rules()
         terms = self._terms(query, known)
         if not terms:
             return Results(query)
-        found = self._found(query, terms, known)
-        if found.total >= FEW:
-            return found.results()
-        spelling = None if query.as_typed else respelled(query.text, query.language, terms)
-        if spelling and not found.total:
-            meant = replace(query, text=spelling.text)
-            other = self._found_loosely(meant, self._terms(meant, known), known)
-            if other.total:
-                return replace(
-                    other.results(), query=replace(query, page=other.query.page), **_corrected(spelling.text)
-                )
-        if spelling and found.total:
-            wider = self._found(query, spelling.terms, known, better=found.things)
-            if wider.total > found.total:
-                return replace(wider.results(), did_you_mean=spelling.text)
-        return self._loosely(found, known).results()
+        found, remarks = self._best(query, terms, known)
+        if query.near:
+            found = self._with_organisations_there(found, query.page, known)
+        results = found.results()
+        return replace(results, query=replace(query, page=results.query.page), **remarks)
 
     def suggest(self, text: str, language: str) -> list[str]:
         """See ``SearchEngine``."""
@@ -128,12 +118,34 @@ class DatabaseEngine:
                 read[code] = _without_place(slots, near, code)
         return read
 
+    def _best(self, query: Query, terms: Terms, known: Rules) -> "tuple[_Found, dict[str, Any]]":
+        """The way of asking that finds best, and what to say of it."""
+        found = self._found(query, terms, known)
+        if found.total >= FEW:
+            return found, {}
+        spelling = None if query.as_typed else respelled(query.text, query.language, terms)
+        if spelling and not found.total:
+            meant = replace(query, text=spelling.text)
+            other = self._loosely(self._found(meant, self._terms(meant, known), known), known)
+            if other.total:
+                return other, {"did_you_mean": spelling.text, "is_corrected": True}
+        if spelling and found.total:
+            wider = self._found(query, spelling.terms, known, better=found.things)
+            if wider.total > found.total:
+                return wider, {"did_you_mean": spelling.text}
+        found = self._loosely(found, known)
+        if not found.total and not query.as_typed and (text := shortened(query.text, query.language, list(terms))):
+            meant = replace(query, text=text)
+            cut = self._found(meant, self._terms(meant, known), known)
+            if cut.total:
+                return cut, {"did_you_mean": text, "is_corrected": True}
+        return found, {}
+
     def _found(
-        self, query: Query, terms: Terms, known: Rules, *, every_word: bool = True, better: Sequence[str] = ()
+        self, query: Query, terms: Terms, known: Rules, how: How = How(), better: Sequence[str] = ()
     ) -> "_Found":
         """``better`` are things that a stricter reading found: they stay in front."""
         first = list(dict.fromkeys([*known.best_bets(query.text, query.language), *better]))
-        how = How(every_word=every_word)
         answered = self._ask(query, terms, how, first)
         total = answered.total(query)
         if total and not answered.best:
@@ -141,22 +153,25 @@ class DatabaseEngine:
             answered = self._ask(query, terms, how, first)
         elif not total:
             query = replace(query, page=1)
-        return _Found(query, terms, answered, total, is_loose=not every_word)
-
-    def _found_loosely(self, query: Query, terms: Terms, known: Rules) -> "_Found":
-        return self._loosely(self._found(query, terms, known), known)
+        return _Found(query, terms, answered, total, how, tuple(better))
 
     def _loosely(self, found: "_Found", known: Rules) -> "_Found":
         """With some of the words, if that finds more."""
         if found.total >= FEW or not any(len(slots) > 1 or slots[0].parts for slots in found.terms.values()):
             return found
         terms = {code: tuple(slot.loosened() for slot in slots) for code, slots in found.terms.items()}
-        loose = self._found(found.query, terms, known, every_word=False, better=found.things)
+        loose = self._found(found.query, terms, known, How(every_word=False), found.things)
         return loose if loose.total > found.total else found
+
+    def _with_organisations_there(self, found: "_Found", page: int, known: Rules) -> "_Found":
+        """Asked last, so that they do not keep typing errors from being looked for."""
+        how = replace(found.how, with_organisations_there=True)
+        return self._found(replace(found.query, page=page), found.terms, known, how, found.better)
 
     def _ask(self, query: Query, terms: Terms, how: How, first: Sequence[str]) -> Answer:
         titled = [term.stem for slot in terms.get(query.language, ()) for term in slot.ways[0]][:MOST_TITLED]
-        sql, params = statement(self.matcher.matched(terms, how), query, first, titled)
+        matched = self.matcher.matched(terms, how)
+        sql, params = statement(matched, query, first, titled, there=how.with_organisations_there)
         with connection.cursor() as cursor:
             cursor.execute(sql, params)
             return answer(cursor.fetchall())
@@ -170,7 +185,8 @@ class _Found:
     terms: Terms
     answered: Answer
     total: int
-    is_loose: bool
+    how: How
+    better: tuple[str, ...]
 
     @property
     def things(self) -> list[str]:
@@ -180,11 +196,7 @@ class _Found:
     def results(self) -> Results:
         words = [term for slots in self.terms.values() for slot in slots for term in slot.terms]
         hits = shown(self.answered.best, self.query, words)
-        return Results(self.query, self.total, hits, self.answered.facets(self.query), self.is_loose)
-
-
-def _corrected(text: str) -> dict[str, Any]:
-    return {"did_you_mean": text, "is_corrected": True}
+        return Results(self.query, self.total, hits, self.answered.facets(self.query), not self.how.every_word)
 
 
 def _without_place(slots: tuple[Slot, ...], near: str, language: str) -> tuple[Slot, ...]:

@@ -6,10 +6,10 @@ from math import cos, hypot, radians
 
 from django.db.models import Q
 
-from search.analysis import Term
 from search.engines.base import Hit, Near, Query
 from search.highlights import hit_of
 from search.models import SearchDocument
+from search.slots import Term
 
 KILOMETRES_PER_DEGREE = 111.32
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from django.db import connection
 
-from search.analysis import Slot, Term
 from search.engines.database import How
 from search.engines.spelling import Terms
 from search.engines.statements import Statement
+from search.slots import Slot, Term
 
 # Languages that PostgreSQL has a configuration for, since version 12; the others are matched by our own light stems
 # alone.

@@ -1,9 +1,11 @@
 """Typing errors: which words of a query stand nowhere, and what they may have been meant to be."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from search import vocabulary
-from search.analysis import Slot, Term, tokens
+from search.analysis import tokens
+from search.slots import Slot, Term
 from search.stemming import stem
 
 Terms = dict[str, tuple[Slot, ...]]
@@ -31,6 +33,13 @@ def respelled(text: str, language: str, terms: Terms) -> Spelling | None:
     return Spelling(
         _replaced(text, language, near), {code: _widened(slots, code, near) for code, slots in terms.items()}
     )
+
+
+def shortened(text: str, language: str, languages: Sequence[str]) -> str:
+    """The text with every unknown word cut to a known word that it begins with; empty if there is none. Two queries."""
+    forms = [token.form for token in tokens(text, language) if not token.is_pair]
+    cut = vocabulary.beginnings(vocabulary.unknown(forms, languages), languages)
+    return _replaced(text, language, {form: [each] for form, each in cut.items()}) if cut else ""
 
 
 def _replaced(text: str, language: str, near: dict[str, list[vocabulary.Candidate]]) -> str:

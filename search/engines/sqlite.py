@@ -1,16 +1,20 @@
 """Matching on SQLite: FTS5 over the columns of terms, kept up to date by triggers (migration 0002)."""
 
+from typing import Any
+
 from django.db import connection
 
-from search.analysis import Slot, Term
 from search.engines.database import How
 from search.engines.spelling import Terms
 from search.engines.statements import Statement
+from search.slots import Slot, Term
 
 COLUMNS = "{title_terms headings_terms summary_terms body_terms}"
 TITLES = "{title_terms}"
 # Language, title, headings, summary, body.
 WEIGHTS = "0.0, 10.0, 4.0, 3.0, 1.0"
+SCORE = f"-bm25(search_fts, {WEIGHTS})"
+MOST_WORDS = 20  # of one language; SQLite takes no more than 500 parts of a UNION
 TRIGGERS = {"search_fts_insert", "search_fts_update", "search_fts_delete"}
 
 
@@ -18,15 +22,12 @@ class SqliteMatcher:
     """``Matcher`` for FTS5. Terms are letters and digits only, and quoted, so that nothing typed is syntax."""
 
     def matched(self, terms: Terms, how: How) -> Statement:
-        """See ``Matcher``. One expression for all languages: ``(language:nl AND …) OR (language:ar AND …)``."""
+        """See ``Matcher``. Every word in one expression for all languages: ``(language:nl AND …) OR (…)``."""
         columns = TITLES if how.titles_only else COLUMNS
-        parts = [
-            f'(language : "{language}" AND {columns} : ({_expression(slots, how)}))'
-            for language, slots in terms.items()
-        ]
-        score = f"-bm25(search_fts, {WEIGHTS})"
-        sql = f"SELECT rowid AS id, {score} AS score FROM search_fts WHERE search_fts MATCH %s"  # noqa: S608
-        return sql, [" OR ".join(parts)]
+        if not how.every_word:
+            return _with_some_words(terms, columns)
+        parts = [f"({_in_language(_expression(slots), language, columns)})" for language, slots in terms.items()]
+        return f"SELECT rowid AS id, {SCORE} AS score FROM search_fts WHERE search_fts MATCH %s", [" OR ".join(parts)]  # noqa: S608
 
     def rebuild(self) -> None:
         """See ``Matcher``."""
@@ -47,12 +48,32 @@ class SqliteMatcher:
         )
 
 
-def _expression(slots: tuple[Slot, ...], how: How) -> str:
-    joint = " AND " if how.every_word else " OR "
-    needed = joint.join(_slot(slot) for slot in slots if not slot.is_optional)
+def _in_language(expression: str, language: str, columns: str) -> str:
+    return f'language : "{language}" AND {columns} : ({expression})'
+
+
+def _expression(slots: tuple[Slot, ...]) -> str:
+    needed = " AND ".join(_slot(slot) for slot in slots if not slot.is_optional)
     extra = " OR ".join(_slot(slot) for slot in slots if slot.is_optional)
     # Words that need not be there still count where they are.
     return f"({needed}) AND (({needed}) OR {extra})" if extra else needed
+
+
+def _with_some_words(terms: Terms, columns: str) -> Statement:
+    """One SELECT a word, so that it is known how many are there: two of them say more than one that comes up twice."""
+    selects, params = list[str](), list[Any]()
+    for language, slots in terms.items():
+        for slot in slots[:MOST_WORDS]:
+            selects.append(
+                f"SELECT rowid AS id, {int(not slot.is_optional)} AS needed, {SCORE} AS score"  # noqa: S608
+                " FROM search_fts WHERE search_fts MATCH %s"
+            )
+            params.append(_in_language(_slot(slot), language, columns))
+    return (
+        "SELECT id, SUM(score) * SQRT(SUM(needed)) AS score"  # noqa: S608
+        f" FROM ({' UNION ALL '.join(selects)}) each_word GROUP BY id HAVING SUM(needed) > 0",
+        params,
+    )
 
 
 def _slot(slot: Slot) -> str:

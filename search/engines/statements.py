@@ -12,8 +12,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from publishing.findable import KIND_RELEASE, KIND_RIGHTS
-from search.engines.base import DATE, FACETS, FOR_JOURNALISTS, MOST_VALUES, PER_PAGE, Query, Within
+from languages.table import SOURCE
+from publishing.findable import KIND_ORGANISATION, KIND_RELEASE, KIND_RIGHTS
+from search.engines.base import DATE, FACETS, FOR_JOURNALISTS, MOST_VALUES, PER_PAGE, Near, Query, Within
 from search.engines.hits import KILOMETRES_PER_DEGREE
 from search.kinds import kind_asked_for
 from search.models import SearchDocument
@@ -26,13 +27,18 @@ ANSWERS = 2.0  # how much more a page counts that answers a question than one th
 TITLED = 1.0  # how much more a thing counts whose title holds the words as typed, not only what means the same
 ASKED_FOR = 6.0  # how much more a kind counts that the words name
 NEARBY = 4.0  # how much more a place on the spot counts, or in the province; half of it at HALFWAY kilometres
+EVERYWHERE = 0.4  # a right holds in every place: so near it counts where one is named; on the spot is 1
 HALFWAY = 15.0
+AROUND = 15.0  # so many kilometres from the middle of a town is still "there"
+THERE = 0.9  # what an organisation there is worth that holds none of the words; the best that holds them is 1
 # How much news is still worth after so many days; a right does not grow old.
 RECENCY = ((30, 1.0), (365, 0.8), (3 * 365, 0.65))
 OLD = 0.5
 # Several keys are kept in one column, between spaces.
 _KEYS = {"topics", "regions", "organisations"}
 _COLUMNS = {"kinds": "kind", "years": "year", "languages": "language", **{name: name for name in _KEYS}}
+_FOUND = """d.id, d.translation_key, d.kind, d.language, d.topics, d.regions, d.organisations, d.date,
+    COALESCE(SUBSTR(CAST(d.date AS TEXT), 1, 4), '') AS year"""
 _DIMENSIONS = "kind, year, topics, regions, organisations"
 
 
@@ -69,13 +75,15 @@ class Answer:
         return dict(sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:MOST_VALUES])
 
 
-def statement(matched: Statement, query: Query, first: Sequence[str] = (), titled: Sequence[str] = ()) -> Statement:
+def statement(
+    matched: Statement, query: Query, first: Sequence[str] = (), titled: Sequence[str] = (), *, there: bool = False
+) -> Statement:
     """Everything about one page of results. Pass the rows it returns to ``answer``.
 
     ``first`` are translation keys of things that are found whatever words they hold, and come first; ``titled`` are
-    stems that count for more in a title.
+    stems that count for more in a title. ``there`` adds the organisations in the town or province that is named.
     """
-    found, params = _found(matched, query, first, titled)
+    found, params = _found(matched, query, first, titled, there=there)
     spoken, spoken_params = _chosen(query, only=("languages",))
     chosen, chosen_params = _chosen(query, only=tuple(name for name in FACETS if name != "languages"))
     order = "date DESC NULLS LAST, score DESC, id" if query.sort == DATE else "score DESC, id"
@@ -115,28 +123,61 @@ def answer(rows: Sequence[tuple[Any, ...]]) -> Answer:
     return result
 
 
-def _found(matched: Statement, query: Query, first: Sequence[str], titled: Sequence[str]) -> Statement:
-    """``found``: matching rows that may be seen now, and what comes first, with their scores."""
+def _found(matched: Statement, query: Query, first: Sequence[str], titled: Sequence[str], *, there: bool) -> Statement:
+    """``found``: what may be seen now of the matching rows and of what comes first, with their scores."""
     current, current_params = SearchDocument.objects.current().values("id").query.sql_with_params()
     factors, factor_params = _factors(query, titled)
     matched_sql, matched_params = matched
     for place, key in enumerate(first):
         matched_sql += (
             f" UNION ALL SELECT id, {FIRST * (len(first) - place)} FROM search_searchdocument"  # noqa: S608
-            " WHERE translation_key = %s AND language IN (%s, 'nl', 'en')"
+            f" WHERE translation_key = %s AND language IN (%s, '{SOURCE}', 'en')"
         )
         matched_params = [*matched_params, key, query.language]
     journalists = f"WHERE d.kind IN ({', '.join(['%s'] * len(FOR_JOURNALISTS))})" if query.for_journalists else ""
+    more, more_params = _organisations_there(query) if there and not query.for_journalists else ("", [])
     sql = f"""
         matched AS MATERIALIZED ({matched_sql}),
         rated AS (SELECT id, MAX(score) AS score FROM matched GROUP BY id),
-        found AS MATERIALIZED (
-            SELECT d.id, d.translation_key, d.kind, d.language, d.topics, d.regions, d.organisations, d.date,
-                COALESCE(SUBSTR(CAST(d.date AS TEXT), 1, 4), '') AS year, m.score * {factors} AS score
-            FROM rated m JOIN search_searchdocument d ON d.id = m.id JOIN ({current}) c ON c.id = d.id {journalists}
-        )"""  # noqa: S608
+        holding AS MATERIALIZED (
+            SELECT {_FOUND}, m.score * {factors} AS score
+            FROM rated m JOIN search_searchdocument d ON d.id = m.id JOIN ({current}) now ON now.id = d.id {journalists}
+        ),
+        found AS MATERIALIZED (SELECT * FROM holding{more})"""  # noqa: S608
     always = list(FOR_JOURNALISTS) if query.for_journalists else []
-    return sql, [*matched_params, *factor_params, *current_params, *always]
+    return sql, [*matched_params, *factor_params, *current_params, *always, *more_params]
+
+
+def _organisations_there(query: Query) -> Statement:
+    """Around the town that is named, or in its province. None of them stands before the best that holds the words."""
+    current, current_params = SearchDocument.objects.current().values("id").query.sql_with_params()
+    place, place_params = _place(query)
+    nearness, nearness_params = _nearness(query)
+    languages = list(dict.fromkeys([query.language, SOURCE, *query.languages]))
+    sql = f"""
+        UNION ALL SELECT {_FOUND},
+            COALESCE((SELECT MAX(score) FROM holding WHERE score < {FIRST}), 1.0) * {THERE / (1 + NEARBY)} * {nearness}
+        FROM search_searchdocument d JOIN ({current}) now ON now.id = d.id
+        WHERE d.kind = %s AND d.language IN ({", ".join(["%s"] * len(languages))}) AND {place}"""  # noqa: S608
+    return sql, [*nearness_params, *current_params, KIND_ORGANISATION, *languages, *place_params]
+
+
+def _place(query: Query) -> Statement:
+    """A condition on ``d``: it is around the town that the text names, or in its province."""
+    if query.near is None:
+        return "1 = 0", []
+    province, region = "d.regions LIKE %s ESCAPE '!'", _like(query.near.region)
+    if isinstance(query.near, Within):
+        return province, [region]
+    squared, params = _squared_distance(query.near)
+    return f"({province} OR {squared} <= {(AROUND / KILOMETRES_PER_DEGREE) ** 2})", [region, *params]
+
+
+def _squared_distance(near: Near) -> Statement:
+    """From the town to ``d``, in degrees of latitude."""
+    north = "(d.latitude - %s)"
+    east = f"((d.longitude - %s) * {cos(radians(near.latitude))})"
+    return f"({north} * {north} + {east} * {east})", [near.latitude] * 2 + [near.longitude] * 2
 
 
 def _factors(query: Query, titled: Sequence[str]) -> Statement:
@@ -152,17 +193,21 @@ def _factors(query: Query, titled: Sequence[str]) -> Statement:
         params += [f"% {word} %" for word in titled]
     if kind := kind_asked_for(query.text, query.language):
         sql, params = f"{sql} * (CASE WHEN d.kind = %s THEN {ASKED_FOR} ELSE 1.0 END)", [*params, kind]
+    nearness, nearness_params = _nearness(query)
+    return f"{sql} * {nearness}", [*params, *nearness_params]
+
+
+def _nearness(query: Query) -> Statement:
+    """1, up to ``1 + NEARBY`` on the spot."""
     if query.near is None:
-        return sql, params
+        return "1.0", []
+    rights = f"WHEN d.kind = '{KIND_RIGHTS}' THEN {1 + NEARBY * EVERYWHERE}"
     if isinstance(query.near, Within):
-        there = f"(CASE WHEN d.regions LIKE %s ESCAPE '!' THEN {1 + NEARBY} ELSE 1.0 END)"
-        return f"{sql} * {there}", [*params, _like(query.near.region)]
-    north = "(d.latitude - %s)"
-    east = f"((d.longitude - %s) * {cos(radians(query.near.latitude))})"
-    far = f"({north} * {north} + {east} * {east}) * {(KILOMETRES_PER_DEGREE / HALFWAY) ** 2}"
-    nearby = f"(CASE WHEN d.latitude IS NULL THEN 1.0 ELSE 1.0 + {NEARBY} / (1.0 + {far}) END)"
-    at = [query.near.latitude] * 2 + [query.near.longitude] * 2
-    return f"{sql} * {nearby}", [*params, *at]
+        place, params = _place(query)
+        return f"(CASE {rights} WHEN {place} THEN {1 + NEARBY} ELSE 1.0 END)", params
+    squared, params = _squared_distance(query.near)
+    far = f"{squared} * {(KILOMETRES_PER_DEGREE / HALFWAY) ** 2}"
+    return f"(CASE {rights} WHEN d.latitude IS NULL THEN 1.0 ELSE 1.0 + {NEARBY} / (1.0 + {far}) END)", params
 
 
 def _chosen(query: Query, only: Sequence[str]) -> Statement:

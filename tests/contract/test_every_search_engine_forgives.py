@@ -65,6 +65,28 @@ def test_a_part_finds_its_compound(engine, add, part):
     assert found(engine, part) == [key]
 
 
+def test_an_unknown_word_is_cut_to_one_that_it_begins_with_where_nothing_else_is_found(engine, add):
+    key = add("Recht op loon")
+    add("Opvang")
+    results = engine.search(Query("loonachterstand", "nl"))
+    assert ([hit.key for hit in results.hits], results.did_you_mean, results.is_corrected) == ([key], "loon", True)
+    assert engine.search(Query("loonachterstand", "nl", as_typed=True)).total == 0
+
+
+def test_of_a_long_question_the_thing_with_more_of_its_words_comes_first(engine, add):
+    add("Het een", body="bus " * 12)
+    several = add("Het ander", body="bus koffer paspoort")
+    add("Nog iets", body="parasol " * 12)
+    results = engine.search(Query("bus koffer paspoort zonnebrand strandlaken parasol", "nl"))
+    assert (results.hits[0].key, results.is_loose) == (several, True)
+
+
+def test_what_goes_without_saying_need_not_be_there(engine, add):
+    key = add("Bevallen")
+    add("Opvang zonder papieren", body="zonder papieren, zonder papieren")
+    assert found(engine, "bevallen zonder papieren") == [key]
+
+
 @pytest.fixture
 def rule(engine, add):
     """``rule(language, words)``: a synonym in force."""
@@ -83,6 +105,8 @@ def rule(engine, add):
         ("nl", "Naar de dokter", "dokter, huisarts", "huisartsen"),
         ("nl", "Noodopvang in de stad", "bed bad brood, noodopvang", "bed bad brood"),
         ("nl", "Bed, bad en brood: bed bad brood", "bed bad brood, noodopvang", "noodopvang"),
+        ("zh-hans", "看医生的权利", "医生, 大夫, 家庭医生", "大夫"),
+        ("zh-hans", "看医生的权利", "医生, 大夫, 家庭医生", "家庭医生"),
         ("ar", "زيارة الطبيب", "طبيب, huisarts, tabib", "huisarts"),
         ("ar", "زيارة الطبيب", "طبيب، tabib", "tabib"),
         ("ar", "زيارة الطبيب", "طبيب, huisarts", "Huisartsen"),

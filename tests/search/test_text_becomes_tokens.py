@@ -3,7 +3,9 @@
 import pytest
 
 from languages.table import LANGUAGES
-from search.analysis import LONGEST_QUERY, clean, languages_to_search, query_terms, row_text, tokens
+from search.analysis import LONGEST_QUERY, clean, row_text, tokens
+from search.slots import languages_to_search, phrase, query_slots, query_terms
+from search.stopwords import STOP_WORDS
 
 FOLDED = [
     ("nl", "Eén huisarts, twee foto's.", ["een", "huisarts", "twee", "foto"]),
@@ -102,3 +104,33 @@ def test_a_query_is_cut_and_holds_nothing_that_a_database_cannot_store():
 )
 def test_the_languages_of_office_words_and_of_the_script_are_searched_too(text, language, expected):
     assert languages_to_search(text, language) == expected
+
+
+def test_what_goes_without_saying_on_this_site_tells_nothing():
+    assert forms(query_terms("bevallen zonder papieren", "nl")) == ["bevallen"]
+    assert forms(query_terms("help for undocumented people in detention", "en")) == ["detention"]
+    assert forms(query_terms("sans-papiers enceinte", "fr")) == ["enceinte"]
+    # Part of what is said, and not all of it.
+    assert forms(query_terms("papieren", "nl")) == ["papieren"]
+
+
+def test_what_goes_without_saying_is_looked_for_if_there_is_nothing_else():
+    assert forms(query_terms("zonder papieren", "nl")) == ["zonder", "papieren"]
+    assert forms(query_terms("hulp", "nl")) == ["hulp"]
+
+
+def test_a_phrase_that_says_more_than_what_goes_without_saying_counts():
+    synonyms = {"nl": {phrase("medische hulp", "nl"): (("dokter",),)}}
+    (slot,) = query_slots("medische hulp", "nl", "nl", synonyms)
+    assert ["dokter"] in [forms(way) for way in slot.ways]
+
+
+@pytest.mark.parametrize("language", STOP_WORDS)
+def test_stop_words_are_written_as_a_query_is_read(language):
+    """A word in another spelling would never be met."""
+    for word in STOP_WORDS[language]:
+        assert forms(query_terms(word, language)) == [word]
+
+
+def forms(terms):
+    return [term.form for term in terms]

@@ -20,6 +20,7 @@ from search import indexing
 from search.engines import get_engine
 from search.engines.base import Near, Within
 from search.places import named_place
+from search.steering import Synonym
 from tests.contract.test_every_search_engine_keeps_the_contract import NASTY
 from tests.factories import pages
 from tests.factories.directory import OrganisationFactory, PlaceFactory, RegionFactory
@@ -142,6 +143,13 @@ def test_a_town_in_the_words_is_noticed(site, visitor):
     assert (query.near.name, query.near.latitude) == ("assen", 53.0)
 
 
+@pytest.mark.parametrize(("words", "region"), [("dokter in assen", "drenthe"), ("hulp in limburg", "limburg")])
+def test_a_named_place_leads_to_all_help_in_its_province(db, visitor, words, region):
+    PlaceFactory(name="Assen", region=RegionFactory(key="drenthe", iso="NL-DR", name="Drenthe"))
+    assert f'href="/nl/help/{region}/"' in visitor.post("/nl/search/", {"q": words}).content.decode()
+    assert f'href="/nl/help/{region}/"' not in visitor.post("/nl/search/", {"q": "dokter"}).content.decode()
+
+
 @pytest.mark.parametrize(
     ("words", "near"),
     [
@@ -149,8 +157,8 @@ def test_a_town_in_the_words_is_noticed(site, visitor):
         ("shelter Friesland", Within("fryslan", "Friesland")),
         ("زيلاند", Within("zeeland", "زيلاند")),
         ("zeeland", Within("zeeland", "zeeland")),
-        ("leeuwarden friesland", Near(53.2, 5.8, "leeuwarden")),
-        ("hulp in groningen", Near(53.2192, 6.5667, "groningen")),
+        ("leeuwarden friesland", Near(53.2, 5.8, "leeuwarden", "fryslan")),
+        ("hulp in groningen", Near(53.2192, 6.5667, "groningen", "groningen")),
         ("hulp", None),
     ],
 )
@@ -160,7 +168,16 @@ def test_a_town_or_else_a_province_is_noticed(db, words, near):
     PlaceFactory(name="Leeuwarden", region=frisian, latitude=53.2, longitude=5.8)
     # A village, which nobody means who names the province.
     PlaceFactory(name="Zeeland", region=frisian, latitude=51.7, longitude=5.7)
-    assert named_place(words) == near
+    assert named_place(words, "nl") == near
+
+
+def test_a_town_is_noticed_as_a_synonym_spells_it(db):
+    PlaceFactory(name="Zwolle", latitude=52.5, longitude=6.1)
+    Synonym.objects.create(language="ti", words="ዝዎለ, Zwolle")
+    assert named_place("ሓገዝ ኣብ ዝዎለ", "ti") == Near(52.5, 6.1, "ዝዎለ", "groningen")
+    assert named_place("ሓገዝ ኣብ ዝዎለ", "am") == Near(52.5, 6.1, "ዝዎለ", "groningen")
+    assert named_place("ዝዎለ", "ar") == Near(52.5, 6.1, "ዝዎለ", "groningen")
+    assert named_place("ሓገዝ", "ti") is None
 
 
 def test_titles_are_suggested_by_a_posted_request_that_leaves_nothing(site, visitor):

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from search import vocabulary
 from search.models import SearchDocument, SearchGram, SearchWord
-from search.vocabulary import candidates, is_near, learn, rebuild
+from search.vocabulary import beginnings, candidates, is_near, learn, rebuild
 
 pytestmark = pytest.mark.usefixtures("db")
 
@@ -92,3 +92,11 @@ def test_a_text_that_comes_back_is_not_cut_into_words_again(monkeypatch):
 )
 def test_a_word_is_near_with_one_error_and_a_long_one_with_two(form, word, near):
     assert is_near(form, word) is near
+
+
+def test_the_longest_known_beginning_of_a_word_is_taken():
+    rebuild([row("Loon, loonstrook, hoofd")])
+    assert beginnings(["loonstrookje", "loonachterstand", "loon", "zeppelin"], ["nl"]) == {
+        "loonstrookje": vocabulary.Candidate("nl", "loonstrook", "loonstrook"),
+        "loonachterstand": vocabulary.Candidate("nl", "loon", "loon"),
+    }

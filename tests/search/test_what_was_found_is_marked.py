@@ -2,9 +2,9 @@
 
 import pytest
 
-from search.analysis import Term
 from search.highlights import extract, highlight
 from search.models import SearchDocument
+from search.slots import Term
 
 
 def term(form, stem="", **how):

@@ -13,7 +13,7 @@ from search.compounds import LONGEST_PART, PARTS, SHORTEST_PART, SHORTEST_WORD, 
 from search.engines.elasticsearch.dutch import OVERRIDES
 
 Part = dict[str, Any]
-NOT_BEFORE_SYNONYMS = ("both_ways", "without_prefix", "cjk_bigram", "remove_duplicates")
+NOT_BEFORE_SYNONYMS = ("both_ways", "without_prefix", "remove_duplicates")
 """Filters that put several tokens in one place, so that no rule can be read through them. Whatever stands before them
 has been done when synonyms are looked up: a rule holds for all forms of its words.
 """
@@ -93,11 +93,6 @@ def _named(each: str | tuple[str, Part], filters: dict[str, Part]) -> str:
 
 def _stem(language: str) -> tuple[str, Part]:
     return (f"stem_{language}", {"type": "stemmer", "language": language})
-
-
-def _stop(language: str) -> tuple[str, Part]:
-    """For languages that ``search.stopwords`` has no list of; the others are asked without their stop words."""
-    return ("stop", {"type": "stop", "stopwords": f"_{language}_"})
 
 
 def _letters(name: str, *rules: str) -> tuple[str, Part]:
@@ -183,7 +178,7 @@ RECIPES: dict[str, Recipe] = {
     "ps": Recipe(_PERSIAN, _PERSIAN),
     "ur": Recipe(_PERSIAN, _PERSIAN),
     "ckb": Recipe(
-        ("lowercase", "decimal_digit", "sorani_normalization", _stop("sorani"), _stem("sorani")),
+        ("lowercase", "decimal_digit", "sorani_normalization", _stem("sorani")),
         ("lowercase", "decimal_digit", "sorani_normalization"),
     ),
     "tr": Recipe(
@@ -191,7 +186,7 @@ RECIPES: dict[str, Recipe] = {
     ),
     "zh-hans": Recipe(("cjk_width", "lowercase", "cjk_bigram"), ("cjk_width", "lowercase")),
     "ru": Recipe(
-        ("lowercase", _stop("russian"), _stem("russian")), ("lowercase",), (_letters("yo", "ё => е", "Ё => Е"),)
+        ("lowercase", _stem("russian")), ("lowercase",), (_letters("yo", "ё => е", "Ё => Е"),)
     ),
     "uk": Recipe(
         ("lowercase", _endings("endings", _UKRAINIAN_END)),
@@ -200,7 +195,7 @@ RECIPES: dict[str, Recipe] = {
     ),
     "so": Recipe(("lowercase", "asciifolding", _endings("endings", _SOMALI_END))),
     "id": Recipe(("lowercase", "asciifolding", _stem("indonesian"))),
-    "bn": Recipe((*_BENGALI, _stop("bengali"), _stem("bengali")), _BENGALI),
+    "bn": Recipe((*_BENGALI, _stem("bengali")), _BENGALI),
     "ti": Recipe(_ETHIOPIC_TEXT, ("lowercase",), (_letters("homophones", *_ethiopic(_ROWS)),)),
     "am": Recipe(_ETHIOPIC_TEXT, ("lowercase",), (_letters("homophones", *_AMHARIC),)),
 }  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from elastic_transport import TransportError
 from elasticsearch import ApiError, Elasticsearch
 
-from languages.table import BY_CODE
+from languages.table import BY_CODE, SOURCE
 from search.engines.base import PER_PAGE, Health, Query, Results
 from search.engines.elasticsearch import check, queries
 from search.engines.elasticsearch.client import (
@@ -27,8 +27,11 @@ from search.engines.elasticsearch.rebuild import rebuild
 from search.engines.elasticsearch.results import Found, spelling
 from search.engines.elasticsearch.synonyms import synonyms_of
 from search.engines.resilient import Unavailable
+from search.engines.spelling import shortened
+from search.engines.statements import NEARBY, THERE
 from search.models import SearchDocument
 from search.rules import Rules, rules
+from search.slots import tokens_of_query
 
 FEW = 3  # with fewer hits than this, a second request forgives typing errors and missing words
 SUGGESTIONS = 5
@@ -104,45 +107,68 @@ class ElasticsearchEngine:
         return check.health(self.address)
 
     def _search(self, query: Query, read: Readings, known: Rules, clock: Clock) -> Results:
+        found, remarks = self._best(query, read, known, clock)
+        if query.near:
+            try:
+                there = THERE / (1 + NEARBY) * found.best_score or 1.0
+                meant = replace(found.query, page=query.page)
+                found = self._one(meant, found.readings, known, found.step, clock, there)
+            except ERRORS:
+                pass  # what was found is found
+        return replace(found.results, query=replace(query, page=found.results.query.page), **remarks)
+
+    def _best(self, query: Query, read: Readings, known: Rules, clock: Clock) -> tuple[Found, dict[str, Any]]:
+        """The step that finds best, and what to say of it."""
         first = self._one(query, read, known, queries.FIRST, clock)
         if first.total >= FEW and first.results.total >= FEW:
-            return first.results
+            return first, {}
         try:
             return self._second(query, read, known, first, clock)
         except ERRORS:
-            return first.results  # what was found is found
+            return first, {}  # what was found is found
 
-    def _second(self, query: Query, read: Readings, known: Rules, first: Found, clock: Clock) -> Results:
+    def _second(
+        self, query: Query, read: Readings, known: Rules, first: Found, clock: Clock
+    ) -> tuple[Found, dict[str, Any]]:
         """Hardly anything holds every word: some of them will do, and words that are spelled like them."""
         better = "" if query.as_typed else self._better_spelling(query, read, clock)
         if better:
             meant = replace(query, text=better)
             corrected = self._one(meant, readings(meant, known), known, queries.FIRST, clock)
             finds_more = corrected.total > first.total and corrected.results.total > first.total
-            if finds_more and not first.total:
-                query = replace(query, page=corrected.results.query.page)
-                return replace(corrected.results, query=query, did_you_mean=better, is_corrected=True)
+            is_sure = corrected.total >= FEW or len(read[0].needed.split()) < FEW
+            if finds_more and is_sure and not first.total:
+                return corrected, {"did_you_mean": better, "is_corrected": True}
             better = better if finds_more else ""
         step = queries.SECOND if first.total else queries.OTHERWISE
         loose = self._one(query, read, known, queries.AS_TYPED if query.as_typed else step, clock)
+        if not loose.total and not query.as_typed:
+            text = shortened(query.text, query.language, [reading.language for reading in read])
+            meant = replace(query, text=text)
+            if text and (cut := self._one(meant, readings(meant, known), known, queries.FIRST, clock)).total:
+                return cut, {"did_you_mean": text, "is_corrected": True}
         if loose.total <= first.total:
-            return replace(first.results, did_you_mean=better)
-        return replace(loose.results, did_you_mean=better, is_loose=len(read[0].terms) > 1)
+            return first, {"did_you_mean": better}
+        return loose, {"did_you_mean": better, "is_loose": len(read[0].terms) > 1}
 
-    def _one(self, query: Query, read: Readings, known: Rules, step: queries.Step, clock: Clock) -> Found:
+    def _one(
+        self, query: Query, read: Readings, known: Rules, step: queries.Step, clock: Clock, there: float = 0.0
+    ) -> Found:
         best = known.best_bets(query.text, query.language)
-        body = queries.search_body(query, read, step, best, self.address.prefix)
+        body = queries.search_body(query, read, step, best, self.address.prefix, there)
         found = Found(query, read, step, self._ask([reading.language for reading in read], clock, **body))
         last = max(-(-found.total // PER_PAGE), 1)
         if query.page <= last:
             return found
         query = replace(query, page=last)
-        return self._one(query, read, known, step, clock) if found.total else replace(found, query=query)
+        return self._one(query, read, known, step, clock, there) if found.total else replace(found, query=query)
 
     def _better_spelling(self, query: Query, read: Readings, clock: Clock) -> str:
+        """Empty if it says otherwise what need not be there: a stop word, a town, what goes without saying."""
         body = queries.spelling_body(query.text)
         languages = [reading.language for reading in read]
-        return spelling(query.text, self._ask(languages, clock, size=0, track_total_hits=False, suggest=body))
+        better = spelling(query.text, self._ask(languages, clock, size=0, track_total_hits=False, suggest=body))
+        return better if _forms(query.text) - _forms(read[0].needed) <= _forms(better) else ""
 
     def _suggest(self, query: Query) -> list[str]:
         body = queries.suggest_body(query.text, SUGGESTIONS * 2)
@@ -178,3 +204,7 @@ class ElasticsearchEngine:
             raise Unavailable(in_words(error), is_general=not is_about_one_question(error)) from error
         except TransportError as error:
             raise Unavailable(in_words(error)) from error
+
+
+def _forms(text: str) -> set[str]:
+    return {form for form, _ in tokens_of_query(text, SOURCE)}

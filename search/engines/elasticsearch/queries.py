@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from search.analysis import Term
+from languages.table import SOURCE
+from publishing.findable import KIND_ORGANISATION
 from search.engines.base import DATE, FACETS, FOR_JOURNALISTS, MOST_VALUES, PER_PAGE, Query
 from search.engines.elasticsearch.analysers import GRAMS
 from search.engines.elasticsearch.client import Address
 from search.engines.elasticsearch.mapping import alias_of
-from search.engines.elasticsearch.scoring import factors, weight
+from search.engines.elasticsearch.scoring import factors, weight, where
 from search.engines.statements import OWN_LANGUAGE
+from search.slots import Term
 
 Part = dict[str, Any]
 
@@ -26,13 +28,13 @@ STEMMED = ("title^10", "headings^4", "summary^3", "body")
 EXACT = ("title.exact^10", "headings.exact^4", "summary.exact^3", "body.exact")
 ABOVE = EXACT[:-1]
 """Without the text itself, which holds nearly every word that there is: to spell those out takes longest."""
+NEXT_TO_EACH_OTHER = ("title.exact^12", "headings.exact^5", "summary.exact^4", "body.exact^2")
+"""As typed: with synonyms, four words would be asked for as some thousand phrases, more than a server allows."""
 PAIRS = ("title.grams^4", "headings.grams^2", "summary.grams^2", "body.grams")
 BEST_BET = 100_000.0  # above whatever words can score
 MARKS = ("\ue000", "\ue001")
 """Around a word that was found; for private use, so that no text holds them."""
 
-SOME = "1<1 3<50%"
-"""One word of two or three, half of more."""
 MOST_WORDS = 8
 """Of a longer text the first words count: a server allows a query only so many parts."""
 MOST_WORDS_TO_VARY = 4
@@ -77,23 +79,32 @@ def search_body(
     step: Step = FIRST,
     best: Sequence[str] = (),
     prefix: str = Address.prefix,
+    there: float = 0.0,
 ) -> Part:
-    """One page of hits with marks, all facets, the number of things.
+    """One page of hits with marks, all facets, the number of things, the best score where a place is named.
 
-    ``best`` are translation keys that come first; ``prefix`` begins the names of the indices.
+    ``best`` are translation keys that come first; ``prefix`` begins the names of the indices. With ``there``, the
+    organisations in the place that is named are found whatever words they hold, with that score.
     """
+    words = _in_languages(readings, query, step, prefix)
+    if there:
+        words = {"bool": {"should": [words, _organisations_there(query, there)], "minimum_should_match": 1}}
     return {
         "size": PER_PAGE,
         "from": (query.page - 1) * PER_PAGE,
         "timeout": "800ms",
         "track_total_hits": False,
         "_source": ["row", "translation_key", *FIELDS.values()],
-        "query": _query(query, _in_languages(readings, query, step, prefix), best),
+        "query": _query(query, words, best),
         "sort": _sort(query),
         "track_scores": False,
         "collapse": {"field": "translation_key"},
         "post_filter": _chosen(query.choices),
-        "aggs": {"total": _filtered(query.choices, {"things": _things()}), **_facets(query)},
+        "aggs": {
+            "total": _filtered(query.choices, {"things": _things()}),
+            **_facets(query),
+            **(_best_score(best) if query.near else {}),
+        },
         "highlight": _marks(_in_languages(readings, query, FIRST, prefix)),
     }
 
@@ -154,6 +165,18 @@ def _query(query: Query, words: Part, best: Sequence[str]) -> Part:
     return {"bool": {"filter": always, "should": [scored, *first], "minimum_should_match": 1}}
 
 
+def _organisations_there(query: Query, score: float) -> Part:
+    languages = list(dict.fromkeys([query.language, SOURCE, *query.languages]))
+    conditions = [{"term": {"kind": KIND_ORGANISATION}}, {"terms": {"language": languages}}, where(query)]
+    return {"constant_score": {"filter": {"bool": {"filter": conditions}}, "boost": score}}
+
+
+def _best_score(best: Sequence[str]) -> Part:
+    """Of what was found by its words. Scores have no scale: only compared with this does one say something."""
+    by_words = {"bool": {"must_not": [{"terms": {"translation_key": list(best)}}]}}
+    return {"by_words": {"filter": by_words, "aggs": {"best_score": {"max": {"script": "_score"}}}}}
+
+
 def _in_languages(readings: Sequence[Reading], query: Query, step: Step, prefix: str) -> Part:
     each = [_in_language(reading, query, step, prefix) for reading in readings]
     return {"bool": {"should": each, "minimum_should_match": 1}}
@@ -165,7 +188,7 @@ def _in_language(reading: Reading, query: Query, step: Step, prefix: str) -> Par
     Every index is sent the readings of all languages. Its name is what it can judge before it looks anything up: of
     those that are not its own it spells out no beginning and no typing error, neither to search nor to mark.
     """
-    optional = [_match(reading.text, STEMMED, type="cross_fields", boost=0.7)]
+    optional = [_match(reading.text, STEMMED, type="cross_fields", boost=0.2)]
     return {
         "bool": {
             "filter": [
@@ -189,25 +212,26 @@ def _ways(reading: Reading, step: Step) -> list[Part]:
     ways = [
         _match(words, STEMMED, **every),
         _match(words, EXACT, **every, boost=1.2),
-        _match(words, ("title^12", "headings^5", "summary^4", "body^2"), type="phrase", slop=1),
+        _match(words, NEXT_TO_EACH_OTHER, type="phrase", slop=1),
     ]
     ways += [_match(other, STEMMED, **every, boost=0.8) for other in others]
     if reading.language in GRAMS:
         ways.append(_match(words, PAIRS, minimum_should_match="80%" if step.every_word else "60%", boost=0.3))
     if not step.every_word:
-        ways.append(_match(words, STEMMED, type="cross_fields", minimum_should_match=SOME, boost=0.5))
+        ways.append(_match(words, STEMMED, type="cross_fields", boost=0.5))
         beginnings = step.near_in or EXACT
-        ways.append(_match(words, beginnings, type="bool_prefix", minimum_should_match=SOME, boost=0.3))
-        ways += [_match(other, STEMMED, type="cross_fields", minimum_should_match=SOME, boost=0.4) for other in others]
+        ways.append(_match(words, beginnings, type="bool_prefix", boost=0.3))
+        ways += [_match(other, STEMMED, type="cross_fields", boost=0.4) for other in others]
     if step.near_in:
-        near = {"fuzziness": "AUTO:4,7", "prefix_length": 1, "max_expansions": 20, "minimum_should_match": SOME}
+        near = {"fuzziness": "AUTO:4,7", "prefix_length": 1, "max_expansions": 20}
         ways.append(_match(words, step.near_in, **near, boost=0.1))
     return ways
 
 
 def _match(words: str, fields: Sequence[str], **how: Any) -> Part:
     text = " ".join(words.split()[:MOST_WORDS])[:100]
-    return {"multi_match": {"query": text, "fields": list(fields), **how}}
+    # A synonym of several words need not stand as a phrase: "bed, bad en brood" for "bed bad brood".
+    return {"multi_match": {"query": text, "fields": list(fields), "auto_generate_synonyms_phrase_query": False, **how}}
 
 
 def _sort(query: Query) -> list[Any]:

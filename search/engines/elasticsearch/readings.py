@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from search.analysis import Slot, languages_to_search, query_slots, query_terms, tokens
+from search.analysis import tokens
 from search.engines.base import Query
 from search.engines.elasticsearch.queries import Reading
 from search.rules import Rules
+from search.slots import Slot, languages_to_search, query_slots, query_terms
 
 Readings = Sequence[Reading]
 MOST_OTHERS = 6

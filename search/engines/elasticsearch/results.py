@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from search.analysis import LONGEST_TOKEN, Term, clean, tokens
+from search.analysis import LONGEST_TOKEN, clean, tokens
 from search.engines.base import FACETS, PER_PAGE, Query, Results
 from search.engines.elasticsearch.queries import FIELDS, MARKS, Reading, Step
 from search.engines.hits import shown
+from search.slots import Term
 
 _MARKED = re.compile(f"{MARKS[0]}(.*?){MARKS[1]}", re.DOTALL)
 
@@ -27,6 +28,11 @@ class Found:
     def total(self) -> int:
         """How many things the server counts; some of them may not be seen any more."""
         return int(self.answer["aggregations"]["total"]["things"]["value"])
+
+    @property
+    def best_score(self) -> float:
+        """Of what was found by its words, where a place is named; 0 if nothing was."""
+        return float(self.answer["aggregations"]["by_words"]["best_score"]["value"] or 0)
 
     @cached_property
     def results(self) -> Results:

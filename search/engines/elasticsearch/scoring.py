@@ -4,7 +4,7 @@ from typing import Any
 
 from publishing.findable import KIND_RELEASE, KIND_RIGHTS
 from search.engines.base import Query, Within
-from search.engines.statements import ANSWERS, ASKED_FOR, HALFWAY, NEARBY, OLD, RECENCY
+from search.engines.statements import ANSWERS, AROUND, ASKED_FOR, EVERYWHERE, HALFWAY, NEARBY, OLD, RECENCY
 from search.kinds import kind_asked_for
 
 Part = dict[str, Any]
@@ -46,12 +46,25 @@ def _factor(condition: Part, weight: float) -> Part:
     return {"filter": condition, "weight": weight}
 
 
+def where(query: Query) -> Part:
+    """A condition: around the town that the text names, or in its province."""
+    if query.near is None:
+        return {"match_none": {}}
+    province = {"term": {"regions": query.near.region}}
+    if isinstance(query.near, Within):
+        return province
+    position = {"lat": query.near.latitude, "lon": query.near.longitude}
+    around = {"geo_distance": {"distance": f"{AROUND}km", "position": position}}
+    return {"bool": {"should": [province, around], "minimum_should_match": 1}}
+
+
 def _nearness(query: Query) -> list[Part]:
     """Five times the score on the spot, and less the farther away."""
     if query.near is None:
         return []
+    rights = _factor({"term": {"kind": KIND_RIGHTS}}, 1 + NEARBY * EVERYWHERE)
     if isinstance(query.near, Within):
-        return [_factor({"term": {"regions": query.near.region}}, 1 + NEARBY)]
+        return [rights, _factor(where(query), 1 + NEARBY)]
     script = {
         "source": (
             "double far = doc['position'].arcDistance(params.latitude, params.longitude) / params.halfway;"
@@ -64,4 +77,4 @@ def _nearness(query: Query) -> list[Part]:
             "nearby": NEARBY,
         },
     }
-    return [{"filter": {"exists": {"field": "position"}}, "script_score": {"script": script}}]
+    return [rights, {"filter": {"exists": {"field": "position"}}, "script_score": {"script": script}}]

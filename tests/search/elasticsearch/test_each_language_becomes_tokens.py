@@ -128,6 +128,7 @@ def test_a_synonym_of_several_words_is_searched_as_well(tokens):
         ("ar", "طبيب, tabib", "tabib", "طبيب"),
         ("fr", "médecin, toubib", "toubib", "medecin"),
         ("ti", "ሓኪም, hakim", "hakim", "ሃኪም"),
+        ("zh-hans", "医生, 大夫", "看大夫", "医生"),
     ],
 )
 def test_a_synonym_holds_in_every_language_and_for_every_form(tokens, language, rule, typed, meant):
