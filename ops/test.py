@@ -112,14 +112,14 @@ def made_up_production(data: Path) -> dict[str, str]:
 
 
 def run_the_tests(steps: Steps, data: Path) -> None:
-    """pytest on both databases, then with a search server."""
+    """pytest on both databases (what asks none is run once), then with a search server."""
     own = for_tests(data)
     plain = (*PYTEST, "-m", "not browser and not elasticsearch")
     # The migrated databases are there, and stay for the tests with a search server.
     steps.run("tests on SQLite", [*plain, "--reuse-db"], own)
     try:
         with throwaway_postgres() as url:
-            steps.run("tests on PostgreSQL", plain, {**own, "DATABASE_URL": url})
+            steps.run("tests on PostgreSQL", [*plain, "--database-only"], {**own, "DATABASE_URL": url})
     except Failed as failure:
         steps.skip("tests on PostgreSQL", str(failure))
     try:
