@@ -27,10 +27,10 @@ ANSWERS = 2.0  # how much more a page counts that answers a question than one th
 TITLED = 1.0  # how much more a thing counts whose title holds the words as typed, not only what means the same
 ASKED_FOR = 6.0  # how much more a kind counts that the words name
 NEARBY = 4.0  # how much more a place on the spot counts, or in the province; half of it at HALFWAY kilometres
-EVERYWHERE = 0.4  # a right holds in every place: so near it counts where one is named; on the spot is 1
+EVERYWHERE = 0.2  # a right holds in every place: so near it counts where one is named; on the spot is 1
 HALFWAY = 15.0
 AROUND = 15.0  # so many kilometres from the middle of a town is still "there"
-THERE = 0.9  # what an organisation there is worth that holds none of the words; the best that holds them is 1
+THERE = 0.6  # what an organisation there is worth that holds none of the words; the best that holds them is 1
 # How much news is still worth after so many days; a right does not grow old.
 RECENCY = ((30, 1.0), (365, 0.8), (3 * 365, 0.65))
 OLD = 0.5
