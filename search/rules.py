@@ -11,6 +11,7 @@ from django.db.models import Count, Max, Model
 from languages.table import BY_CODE
 from search.slots import Phrase, phrase, tokens_of_query
 from search.steering import BestBet, Synonym
+from search.stemming import stem
 
 MOST_TOLD = 3  # languages that one word may tell of
 
@@ -117,22 +118,26 @@ def _load() -> Rules:
 def _joined(language: str, groups: list[Group], spelled: list[Group]) -> tuple[Group, ...]:
     """A word in Latin letters finds what means the same as its word, too: it joins the group of that word."""
     joined = [dict.fromkeys(group) for group in groups]
+    homes: dict[Phrase, list[dict[str, None]]] = {}
+    for each in joined:
+        for word in list(each):
+            homes.setdefault(phrase(word, language), []).append(each)
     alone = list[Group]()
     for group in spelled:
-        words = {phrase(each, language) for each in group}
-        homes = [each for each in joined if any(phrase(word, language) in words for word in each)]
-        for home in homes:
+        found = [each for word in group for each in homes.get(phrase(word, language), ())]
+        for home in found:
             home.update(dict.fromkeys(group))
-        if not homes:
+        if not found:
             alone.append(group)
     return (*map(tuple, joined), *alone)
 
 
 def _meanings(language: str, groups: Iterable[Group]) -> dict[Phrase, tuple[Phrase, ...]]:
-    found: dict[Phrase, list[Phrase]] = {}
+    found: dict[Phrase, dict[Phrase, None]] = {}
     for group in groups:
-        for one, other in permutations(group, 2):
-            forms = tuple(form for form, _ in tokens_of_query(other, language))
-            if (key := phrase(one, language)) and forms:
-                found.setdefault(key, []).append(forms)
-    return {key: tuple(dict.fromkeys(others)) for key, others in found.items()}
+        forms = [tuple(form for form, _ in tokens_of_query(each, language)) for each in group]
+        keys = [tuple(stem(form, language) for form in each) for each in forms]
+        for (key, _), (_, other) in permutations(zip(keys, forms, strict=True), 2):
+            if key and other:
+                found.setdefault(key, {})[other] = None
+    return {key: tuple(others) for key, others in found.items()}
