@@ -81,6 +81,13 @@ def test_of_a_long_question_the_thing_with_more_of_its_words_comes_first(engine,
     assert (results.hits[0].key, results.is_loose) == (several, True)
 
 
+def test_a_correction_of_one_word_does_not_hide_what_holds_the_others(engine, add):
+    alike = add("Iets", body="politie papieren controle markt")
+    others = {add(f"Controle {number}", body="politie papieren") for number in range(4)}
+    results = engine.search(Query("politie papieren controle markr", "nl"))
+    assert {alike, *others} <= {hit.key for hit in results.hits}
+
+
 def test_what_goes_without_saying_need_not_be_there(engine, add):
     key = add("Bevallen")
     add("Opvang zonder papieren", body="zonder papieren, zonder papieren")

@@ -9,6 +9,7 @@ from django.utils import timezone
 from search.delivered import SetAside
 from search.engines.limits import LIMITS, table
 from search.models import BestBet, SearchDocument, Synonym
+from search.rules import rules
 
 
 def found(visitor, words):
@@ -29,6 +30,14 @@ def test_a_synonym_needs_two_words(site, desk, words):
     address = reverse("wagtailsnippets_search_synonym:add")
     answer = desk.post(address, {"language": "nl", "kind": "synonym", "words": words})
     assert (answer.status_code, Synonym.objects.count()) == (200, 0)
+
+
+def test_a_word_that_many_languages_have_a_rule_for_tells_of_none(db):
+    for language in ("es", "tr", "so"):
+        Synonym.objects.create(language=language, words=f"tabib, huis{language}")
+    assert set(rules().languages_of("tabib", ("nl", "en"))) == {"es", "tr", "so"}
+    Synonym.objects.create(language="id", words="tabib, huisid")
+    assert rules().languages_of("tabib", ("nl", "en")) == ()
 
 
 def test_a_best_bet_saved_at_the_desk_leads_to_its_page(site, desk, visitor):

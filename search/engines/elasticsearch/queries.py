@@ -103,7 +103,7 @@ def search_body(
         "aggs": {
             "total": _filtered(query.choices, {"things": _things()}),
             **_facets(query),
-            **(_best_score(best) if query.near else {}),
+            **(_best_score(best) if query.near and not there else {}),
         },
         "highlight": _marks(_in_languages(readings, query, FIRST, prefix)),
     }
